@@ -1,0 +1,62 @@
+// On every page: htmx, and the few behaviours that HTML does not bring by itself.
+import htmx from 'htmx.org';
+import { csrfHeaders } from './csrf.js';
+import './app.css';
+
+// A strict Content-Security-Policy: nothing evaluated, no style element written into the page.
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+// The page's own CSRF token is the only thing that may leave, and only to ourselves.
+htmx.config.selfRequestsOnly = true;
+// No case data in the browser's storage, not even as a cached page.
+htmx.config.historyCacheSize = 0;
+htmx.config.refreshOnHistoryMiss = true;
+
+document.addEventListener('htmx:configRequest', (event) => {
+  Object.assign(event.detail.headers, csrfHeaders());
+});
+
+// A 422 carries the page with its messages: show it like any answer.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.xhr.status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+// Menus are <details class="menu">: Escape and a click elsewhere close them, as people expect of a menu.
+const openMenus = () => document.querySelectorAll('details.menu[open]');
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') {
+    return;
+  }
+  openMenus().forEach((menu) => {
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    if (hadFocus) {
+      menu.querySelector('summary')?.focus();
+    }
+  });
+});
+document.addEventListener('click', (event) => {
+  openMenus().forEach((menu) => {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  });
+});
+
+// <button class="js-print">: print-outs without inline script.
+document.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.closest('.js-print')) {
+    window.print();
+  }
+});
+
+// <form data-confirm="…">: asks before something that cannot be undone.
+document.addEventListener('submit', (event) => {
+  const question = event.target instanceof Element && event.target.getAttribute('data-confirm');
+  if (question && !window.confirm(question)) {
+    event.preventDefault();
+  }
+});

@@ -1,0 +1,77 @@
+package org.trivsel.platform.deadline;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.data.Columns;
+
+/** When the clocks of a case started, and the dates people agreed on. */
+@Repository
+public class DeadlineDates {
+
+    private final JdbcClient jdbc;
+
+    DeadlineDates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Starts (or starts anew) what the table calls by this code. */
+    @Transactional
+    public void start(String caseRef, String code, Instant at) {
+        put("deadline_start", "code", caseRef, code, at);
+    }
+
+    /** The first one counts: a clock that must not be set back by a later event. */
+    @Transactional
+    public void startOnce(String caseRef, String code, Instant at) {
+        if (started(caseRef, code).isEmpty()) {
+            start(caseRef, code, at);
+        }
+    }
+
+    public Optional<Instant> started(String caseRef, String code) {
+        return get("deadline_start", "code", caseRef, code);
+    }
+
+    /** A date people agreed on: a meeting, a review, the next follow-up of a rule. */
+    @Transactional
+    public void agree(String caseRef, String what, Instant at) {
+        put("agreed_date", "what", caseRef, what, at);
+    }
+
+    public Optional<Instant> agreed(String caseRef, String what) {
+        return get("agreed_date", "what", caseRef, what);
+    }
+
+    public Map<String, Instant> startedOf(String caseRef) {
+        return jdbc
+                .sql("select code, at from deadline_start where case_ref = ?")
+                .param(caseRef)
+                .query((row, number) -> Map.entry(row.getString("code"), Columns.instant(row, "at")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Optional<Instant> get(String table, String column, String caseRef, String key) {
+        return jdbc.sql("select at from " + table + " where case_ref = ? and " + column + " = ?")
+                .params(caseRef, key)
+                .query((row, number) -> Columns.instant(row, "at"))
+                .optional();
+    }
+
+    private void put(String table, String column, String caseRef, String key, Instant at) {
+        int updated = jdbc.sql("update " + table + " set at = ? where case_ref = ? and " + column + " = ?")
+                .params(Columns.utc(at), caseRef, key)
+                .update();
+        if (updated == 0) {
+            jdbc.sql("insert into " + table + " (case_ref, " + column + ", at) values (?, ?, ?)")
+                    .params(caseRef, key, Columns.utc(at))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.trivsel.platform.deadline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/** Reads the deadlines decision table, which a manager can change without Java. */
+@Component
+public class DeadlineTable {
+
+    private static final String DECISION = "deadlines";
+
+    private final DecisionService decisions;
+    private final RepositoryService repository;
+    private final Map<String, DeadlineRule> cache = new ConcurrentHashMap<>();
+
+    DeadlineTable(DecisionService decisions, RepositoryService repository) {
+        this.decisions = decisions;
+        this.repository = repository;
+    }
+
+    /** @throws IllegalArgumentException when the table has no such row */
+    public DeadlineRule rule(String key) {
+        String version = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(DECISION)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return cache.computeIfAbsent(version + "/" + key, any -> evaluate(key));
+    }
+
+    private DeadlineRule evaluate(String key) {
+        DmnDecisionTableResult result = decisions.evaluateDecisionTableByKey(DECISION, Map.of("key", key));
+        List<Map<String, Object>> rows = result.getResultList();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("the table bpmn/deadlines.dmn has no row " + key);
+        }
+        Map<String, Object> row = rows.get(0);
+        return new DeadlineRule(
+                key,
+                text(row, "startedBy"),
+                text(row, "length"),
+                text(row, "days").equals("WORKING"),
+                text(row, "earliest"),
+                text(row, "reminders"),
+                text(row, "reminded"),
+                text(row, "escalations"),
+                Boolean.TRUE.equals(row.get("statutory")),
+                Boolean.TRUE.equals(row.get("runsWhilePaused")),
+                text(row, "title"));
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        Object value = row.get(column);
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package org.trivsel.platform.deadline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dates a model asks for ({@code ${deadlines.due('T-PLAN', caseRef)}}). All lengths come from the decision table;
+ * nothing here is a number.
+ */
+@Component("deadlines")
+public class Deadlines {
+
+    private final DeadlineTable table;
+    private final DeadlineDates dates;
+    private final WorkingDays workingDays;
+    private final CaseCountry countries;
+    private final Clock clock;
+
+    Deadlines(DeadlineTable table, DeadlineDates dates, WorkingDays workingDays, CaseCountry countries, Clock clock) {
+        this.table = table;
+        this.dates = dates;
+        this.workingDays = workingDays;
+        this.countries = countries;
+        this.clock = clock;
+    }
+
+    /** When a rule falls due: the date agreed for it, or its length after its start. */
+    public Date due(String key, String caseRef) {
+        return Date.from(dueAt(key, caseRef));
+    }
+
+    public Instant dueAt(String key, String caseRef) {
+        DeadlineRule rule = table.rule(key);
+        return dates.agreed(caseRef, key)
+                .orElseGet(() -> plus(start(rule, caseRef), rule.length(), rule.workingDays(), caseRef));
+    }
+
+    /** When the rule's window opens, for a rule that has one (the plan draft: day 7 of 7–14). */
+    public Instant earliestAt(String key, String caseRef) {
+        DeadlineRule rule = table.rule(key);
+        return rule.earliest().isEmpty()
+                ? dueAt(key, caseRef)
+                : plus(start(rule, caseRef), rule.earliest(), rule.workingDays(), caseRef);
+    }
+
+    /** When a rule turns to a role; the due date when the table names no time for it. */
+    public Date escalation(String key, String role, String caseRef) {
+        DeadlineRule rule = table.rule(key);
+        return rule.escalationTo(role)
+                .map(after -> Date.from(plus(start(rule, caseRef), after, rule.workingDays(), caseRef)))
+                .orElseGet(() -> due(key, caseRef));
+    }
+
+    /** A time before the due date, when the work should appear. Never in the past. */
+    public Date beforeDue(String key, String lead, String caseRef) {
+        ZonedDateTime due = dueAt(key, caseRef).atZone(clock.getZone());
+        return Date.from(due.minus(Period.parse(lead)).toInstant());
+    }
+
+    /** A date people agreed on, such as the next meeting; a week from now while nobody did. */
+    public Date agreed(String what, String caseRef) {
+        Instant now = clock.instant();
+        return Date.from(dates.agreed(caseRef, what).orElseGet(() -> now.plus(Duration.ofDays(7))));
+    }
+
+    /** The length of a rule in days, for a rule that people may shorten but not stretch. */
+    public Duration length(String key) {
+        String length = table.rule(key).length();
+        return length.startsWith("PT")
+                ? Duration.parse(length)
+                : Duration.ofDays(Period.parse(length).getDays());
+    }
+
+    /** Whether the law sets the rule: it then runs in calendar time and while the case is paused. */
+    public boolean isStatutory(String key) {
+        return table.rule(key).statutory();
+    }
+
+    private Instant start(DeadlineRule rule, String caseRef) {
+        return dates.started(caseRef, rule.startedBy()).orElseGet(clock::instant);
+    }
+
+    private Instant plus(Instant start, String length, boolean working, String caseRef) {
+        if (length.startsWith("PT")) {
+            return start.plus(Duration.parse(length));
+        }
+        ZonedDateTime local = start.atZone(clock.getZone());
+        Period period = Period.parse(length);
+        if (!working) {
+            return local.plus(period).toInstant();
+        }
+        LocalDate day = workingDays.plus(local.toLocalDate(), period.getDays(), countries.country(caseRef));
+        return local.with(day).toInstant();
+    }
+}

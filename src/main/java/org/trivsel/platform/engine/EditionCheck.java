@@ -1,0 +1,109 @@
+package org.trivsel.platform.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.ModelException;
+
+/** What the engine does not check itself: that forms are whole and that every form and process a model names exists. */
+final class EditionCheck {
+
+    private final Map<String, byte[]> files;
+    private final ObjectMapper json;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> formIds = new HashSet<>();
+    private final Map<String, BpmnModelInstance> models = new java.util.TreeMap<>();
+
+    private EditionCheck(Map<String, byte[]> files, ObjectMapper json) {
+        this.files = files;
+        this.json = json;
+    }
+
+    static void check(Map<String, byte[]> files, ObjectMapper json) {
+        EditionCheck check = new EditionCheck(files, json);
+        check.forms();
+        check.models();
+        check.references();
+        if (!check.problems.isEmpty()) {
+            throw new BrokenEdition(check.problems);
+        }
+    }
+
+    private void forms() {
+        files.forEach((name, content) -> {
+            if (name.endsWith(".form")) {
+                try {
+                    JsonNode form = json.readTree(content);
+                    String id = form.path("id").asText();
+                    if (!name.equals("forms/" + id + ".form")) {
+                        problems.add(name + ", id: the form calls itself \"" + id + "\"; file and id must be the same");
+                    }
+                    if (!form.path("components").isArray()) {
+                        problems.add(name + ", components: the form has none");
+                    }
+                    formIds.add(id);
+                } catch (JsonProcessingException e) {
+                    problems.add(name + ", line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                } catch (IOException e) {
+                    problems.add(name + ": " + e.getMessage());
+                }
+            }
+        });
+    }
+
+    private void models() {
+        files.forEach((name, content) -> {
+            if (name.endsWith(".bpmn")) {
+                try {
+                    models.put(name, Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
+                } catch (ModelException e) {
+                    Throwable cause = e.getCause() == null ? e : e.getCause();
+                    problems.add(name + ", the file: " + cause.getMessage());
+                }
+            }
+        });
+    }
+
+    private void references() {
+        Set<String> processes = new HashSet<>();
+        models.values().forEach(model -> model.getModelElementsByType(Process.class)
+                .forEach(process -> processes.add(process.getId())));
+        models.forEach((name, model) -> {
+            for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+                form(name, task, task.getCamundaFormRef());
+            }
+            for (StartEvent start : model.getModelElementsByType(StartEvent.class)) {
+                if (start.getCamundaFormRef() != null) {
+                    form(name, start, start.getCamundaFormRef());
+                }
+            }
+            for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
+                if (!processes.contains(call.getCalledElement())) {
+                    problems.add(name + ", " + call.getId() + ": calls the process \"" + call.getCalledElement()
+                            + "\", which no model defines");
+                }
+            }
+        });
+    }
+
+    private void form(String file, BaseElement element, String formRef) {
+        if (formRef == null || !formIds.contains(formRef)) {
+            problems.add(file + ", " + element.getId() + ": uses the form \"" + formRef
+                    + "\", which is missing or broken in forms/");
+        }
+    }
+}

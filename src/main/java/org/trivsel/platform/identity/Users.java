@@ -1,0 +1,100 @@
+package org.trivsel.platform.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff of this installation. */
+@Repository
+public class Users {
+
+    private static final String COLUMNS = "username, display_name, roles, team, language, email";
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+
+    Users(JdbcClient jdbc, PasswordEncoder passwords) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+    }
+
+    public Optional<User> find(String username) {
+        return jdbc.sql("select " + COLUMNS + " from app_user where username = ?")
+                .param(username)
+                .query(Users::read)
+                .optional();
+    }
+
+    /** The person's name, or the user name when the account is gone. */
+    public String displayName(String username) {
+        return find(username).map(User::displayName).orElse(username);
+    }
+
+    public List<User> withRole(Role role) {
+        return all().stream().filter(user -> user.has(role)).toList();
+    }
+
+    public List<User> all() {
+        return jdbc.sql("select " + COLUMNS + " from app_user order by display_name")
+                .query(Users::read)
+                .list();
+    }
+
+    /** The manager who leads a team, if there is one. */
+    public Optional<User> managerOf(String team) {
+        return withRole(Role.MANAGER).stream()
+                .filter(user -> user.team().equals(team))
+                .findFirst();
+    }
+
+    @Transactional
+    public void register(User user, String password) {
+        jdbc.sql("insert into app_user (username, password_hash, display_name, roles, team, language, email)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        user.username(),
+                        passwords.encode(password),
+                        user.displayName(),
+                        user.roles().stream().map(Role::name).collect(Collectors.joining(",")),
+                        user.team(),
+                        user.language() == null ? null : user.language().getLanguage(),
+                        user.email())
+                .update();
+    }
+
+    @Transactional
+    public void chooseLanguage(String username, @Nullable Locale language) {
+        jdbc.sql("update app_user set language = ? where username = ?")
+                .params(language == null ? null : language.getLanguage(), username)
+                .update();
+    }
+
+    Optional<String> passwordHash(String username) {
+        return jdbc.sql("select password_hash from app_user where username = ?")
+                .param(username)
+                .query(String.class)
+                .optional();
+    }
+
+    private static User read(ResultSet row, int number) throws SQLException {
+        String language = row.getString("language");
+        return new User(
+                row.getString("username"),
+                row.getString("display_name"),
+                Arrays.stream(row.getString("roles").split(","))
+                        .map(Role::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                row.getString("team"),
+                language == null ? null : Locale.forLanguageTag(language),
+                row.getString("email"));
+    }
+}

@@ -1,0 +1,4 @@
+package org.trivsel.platform.worklist;
+
+/** The page cursor was not one of ours. */
+public class BadCursor extends RuntimeException {}

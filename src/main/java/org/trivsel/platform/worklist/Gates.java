@@ -1,0 +1,75 @@
+package org.trivsel.platform.worklist;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.ModelProperties;
+import org.trivsel.platform.forms.Submission;
+
+/** Finds the gates a model put on a task and asks them. */
+@Component
+public class Gates {
+
+    private final Map<String, TaskGate> gates = new TreeMap<>();
+    private final ModelProperties properties;
+    private final TaskService tasks;
+    private final GateLog log;
+
+    Gates(List<TaskGate> gates, ModelProperties properties, TaskService tasks, GateLog log) {
+        gates.forEach(gate -> this.gates.put(gate.key(), gate));
+        this.properties = properties;
+        this.tasks = tasks;
+        this.log = log;
+    }
+
+    /** Every gate of the method by key, in order. */
+    public Map<String, TaskGate> all() {
+        return gates;
+    }
+
+    /** The gates behind a task, as the model names them. */
+    public List<TaskGate> behind(WorklistTask task) {
+        String definition =
+                tasks.createTaskQuery().taskId(task.id()).singleResult().getProcessDefinitionId();
+        return properties.property(definition, task.taskKey(), "gate").stream()
+                .flatMap(names -> Arrays.stream(names.trim().split("[ ,]+")))
+                .map(this::gate)
+                .toList();
+    }
+
+    private TaskGate gate(String key) {
+        TaskGate gate = gates.get(key);
+        if (gate == null) {
+            throw new IllegalStateException("the model names the gate " + key + ", which does not exist");
+        }
+        return gate;
+    }
+
+    /**
+     * @return the gates this submission goes through
+     * @throws GateBlocked naming everything that is missing
+     */
+    List<String> check(WorklistTask task, Submission submission) {
+        List<GateBlocked.Blocked> blocked = new ArrayList<>();
+        List<String> passed = new ArrayList<>();
+        for (TaskGate gate : behind(task)) {
+            if (gate.applies(submission)) {
+                gate.missing(submission.caseRef(), submission)
+                        .forEach(missing -> blocked.add(new GateBlocked.Blocked(gate.key(), missing)));
+                passed.add(gate.key());
+            }
+        }
+        if (!blocked.isEmpty()) {
+            throw new GateBlocked(submission.caseRef(), blocked);
+        }
+        return passed;
+    }
+
+    void remember(String caseRef, List<String> passed) {
+        passed.forEach(gate -> log.passed(caseRef, gate));
+    }
+}

@@ -1,0 +1,204 @@
+package org.trivsel.platform.worklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.access.AccessLog;
+import org.trivsel.platform.access.CaseAccess;
+import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.forms.Drafts;
+import org.trivsel.platform.forms.FormContext;
+import org.trivsel.platform.forms.Forms;
+import org.trivsel.platform.forms.Submission;
+import org.trivsel.platform.forms.SubmissionJournal;
+import org.trivsel.platform.identity.Role;
+import org.trivsel.platform.identity.User;
+
+/** What people do with a task: open, draft, claim, give back, hand to somebody, complete. */
+@Service
+public class TaskDesk {
+
+    private final Worklist worklist;
+    private final TaskRights rights;
+    private final CaseAccess access;
+    private final AccessLog log;
+    private final Forms forms;
+    private final Drafts drafts;
+    private final Gates gates;
+    private final SubmissionJournal journal;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final IdentityService identity;
+    private final Clock clock;
+
+    TaskDesk(
+            Worklist worklist,
+            TaskRights rights,
+            CaseAccess access,
+            AccessLog log,
+            Forms forms,
+            Drafts drafts,
+            Gates gates,
+            SubmissionJournal journal,
+            TaskService tasks,
+            HistoryService history,
+            IdentityService identity,
+            Clock clock) {
+        this.worklist = worklist;
+        this.rights = rights;
+        this.access = access;
+        this.log = log;
+        this.forms = forms;
+        this.drafts = drafts;
+        this.gates = gates;
+        this.journal = journal;
+        this.tasks = tasks;
+        this.history = history;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** @param savedAt when the draft was saved, or null when the form is only prefilled */
+    public record OpenTask(WorklistTask task, ObjectNode form, JsonNode data, @Nullable Instant savedAt) {}
+
+    /**
+     * @throws TaskNotFound when there is none or the user may not see its case
+     * @throws TaskGone when it was completed meanwhile
+     */
+    @Transactional
+    public OpenTask open(User user, String taskId) {
+        WorklistTask task = visible(user, taskId);
+        log.record(user.username(), task.caseRef(), "task " + task.taskKey(), Purpose.TASK);
+        FormContext context = context(user, task);
+        ObjectNode schema = forms.schema(task.deploymentId(), context);
+        return drafts.find(taskId, user.username())
+                .map(draft -> new OpenTask(task, schema, draft.data(), draft.savedAt()))
+                .orElseGet(() -> new OpenTask(task, schema, forms.prefill(context), null));
+    }
+
+    @Transactional
+    public Instant saveDraft(User user, String taskId, JsonNode data) {
+        visible(user, taskId);
+        return drafts.save(taskId, user.username(), data);
+    }
+
+    /** Takes the task, also from a colleague of the same case and role: nobody's work waits for an absent one. */
+    @Transactional
+    public void claim(User user, String taskId) {
+        WorklistTask task = visible(user, taskId);
+        if (!rights.mayClaim(user, task)) {
+            throw new TaskNotYours(taskId);
+        }
+        as(user, () -> tasks.setAssignee(taskId, user.username()));
+    }
+
+    @Transactional
+    public void unclaim(User user, String taskId) {
+        WorklistTask task = visible(user, taskId);
+        if (!rights.mayComplete(user, task) && !user.has(Role.MANAGER)) {
+            throw new TaskNotYours(taskId);
+        }
+        as(user, () -> tasks.setAssignee(taskId, null));
+    }
+
+    /** @throws TaskNotYours when the user may not hand it on, or the receiver may not do it */
+    @Transactional
+    public void assign(User user, String taskId, User receiver) {
+        WorklistTask task = visible(user, taskId);
+        boolean mayHandOn = user.has(Role.MANAGER) || rights.mayComplete(user, task);
+        if (!mayHandOn || !rights.mayClaim(receiver, task)) {
+            throw new TaskNotYours(taskId);
+        }
+        as(user, () -> tasks.setAssignee(taskId, receiver.username()));
+    }
+
+    /**
+     * Completes the task: checks the form, the method's rules and the gates, writes the journal, moves the process. All
+     * or nothing.
+     *
+     * @throws org.trivsel.platform.forms.SubmissionRefused naming every wrong field
+     * @throws GateBlocked naming everything that is missing
+     */
+    @Transactional
+    public WorklistTask complete(User user, String taskId, JsonNode data) {
+        WorklistTask task = visible(user, taskId);
+        if (!rights.mayComplete(user, task)) {
+            throw new TaskNotYours(taskId);
+        }
+        ObjectNode schema = forms.schema(task.deploymentId(), context(user, task));
+        Submission submission = new Submission(
+                task.caseRef() == null ? "" : task.caseRef(),
+                task.requireForm(),
+                task.taskKey(),
+                task.element(),
+                data,
+                user,
+                clock.instant());
+        forms.check(schema, submission);
+        List<String> passed = gates.check(task, submission);
+        long entry = journal.record(submission, Forms.visibleTo(schema), task.deploymentId());
+        Map<String, Object> decisions = forms.accept(schema, submission, entry);
+        gates.remember(submission.caseRef(), passed);
+        try {
+            as(user, () -> tasks.complete(taskId, decisions));
+        } catch (OptimisticLockingException | NullValueException e) {
+            throw new TaskGone(taskId); // a colleague was faster by a moment
+        }
+        drafts.discard(taskId, user.username());
+        return task;
+    }
+
+    private WorklistTask visible(User user, String taskId) {
+        WorklistTask task = worklist.find(taskId).orElseThrow(() -> gone(user, taskId));
+        if (!rights.maySee(user, task)) {
+            throw new TaskNotFound(taskId);
+        }
+        return task;
+    }
+
+    private RuntimeException gone(User user, String taskId) {
+        HistoricTaskInstance past = history.createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .singleResult();
+        if (past == null) {
+            return new TaskNotFound(taskId);
+        }
+        var instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(past.getProcessInstanceId())
+                .singleResult();
+        String caseRef = instance == null ? null : instance.getBusinessKey();
+        boolean knows = caseRef != null && access.allowed(user, caseRef);
+        return knows ? new TaskGone(taskId) : new TaskNotFound(taskId);
+    }
+
+    private static FormContext context(User user, WorklistTask task) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return new FormContext(task.caseRef(), task.requireForm(), task.taskKey(), task.element(), user, locale);
+    }
+
+    /** The engine's own log of who did what stays empty without this. */
+    private void as(User user, Runnable step) {
+        identity.setAuthentication(user.username(), new ArrayList<>());
+        try {
+            step.run();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.trivsel.platform.worklist;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.identity.Role;
+import org.trivsel.platform.identity.User;
+
+/**
+ * The task list: our own read model, paged by key, so that a page costs the same with a thousand and a hundred
+ * thousand open tasks. A person sees the tasks of the cases they belong to, and nothing else.
+ */
+@Repository
+public class Worklist {
+
+    private static final String COLUMNS = "t.task_id, t.case_ref, t.process_key, t.process_instance_id,"
+            + " t.deployment_id, t.task_key, t.name, t.form_id, t.element, t.candidate_group, t.assignee, t.due_at,"
+            + " t.created_at";
+
+    private final JdbcClient jdbc;
+
+    Worklist(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose tasks. */
+    public enum Whose {
+        ME,
+        NONE,
+        ANY
+    }
+
+    /**
+     * @param whose mine, nobody's (of a role I hold), or everybody's in my cases
+     * @param after the cursor of the page before, or null for the first page
+     * @param overdueAt only what was due before this moment, or null for all
+     */
+    public record Query(
+            Whose whose, @Nullable String caseRef, @Nullable Instant overdueAt, int limit, @Nullable String after) {}
+
+    /** @param next the cursor of the next page, or null on the last */
+    public record Page(List<WorklistTask> tasks, @Nullable String next) {}
+
+    public Page page(User user, Query query) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("user", user.username());
+        List<String> where = new ArrayList<>();
+        where.add(VISIBLE);
+        params.put("groups", groups(user));
+        switch (query.whose()) {
+            case ME -> where.add("t.assignee = :user");
+            case NONE -> where.add("t.assignee is null and t.candidate_group in (:groups)");
+            case ANY -> {}
+        }
+        if (query.caseRef() != null) {
+            where.add("t.case_ref = :caseRef");
+            params.put("caseRef", query.caseRef());
+        }
+        if (query.overdueAt() != null) {
+            where.add("t.due_at < :overdueAt");
+            params.put("overdueAt", Columns.utc(query.overdueAt()));
+        }
+        if (query.after() != null) {
+            Cursor cursor = Cursor.read(query.after());
+            where.add("(t.due_at > :dueAt or (t.due_at = :dueAt and t.task_id > :taskId))");
+            params.put("dueAt", Columns.utc(cursor.dueAt()));
+            params.put("taskId", cursor.taskId());
+        }
+        params.put("limit", query.limit() + 1);
+        List<WorklistTask> rows = jdbc.sql("select " + COLUMNS + " from worklist_task t where "
+                        + String.join(" and ", where) + " order by t.due_at, t.task_id limit :limit")
+                .params(params)
+                .query(Worklist::read)
+                .list();
+        if (rows.size() <= query.limit()) {
+            return new Page(rows, null);
+        }
+        List<WorklistTask> page = rows.subList(0, query.limit());
+        return new Page(page, Cursor.after(page.get(page.size() - 1)));
+    }
+
+    /** Need to know, and for what is no case (the advice line) the role. */
+    private static final String VISIBLE = "((t.case_ref is null and t.candidate_group in (:groups)) or exists"
+            + " (select 1 from case_member m where m.case_ref = t.case_ref and m.username = :user))";
+
+    public int count(User user, Whose whose) {
+        String condition =
+                whose == Whose.ME ? "t.assignee = :user" : "t.assignee is null and t.candidate_group in (:groups)";
+        return jdbc.sql("select count(*) from worklist_task t where " + VISIBLE + " and " + condition)
+                .param("user", user.username())
+                .param("groups", groups(user))
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<WorklistTask> find(String taskId) {
+        return jdbc.sql("select " + COLUMNS + " from worklist_task t where t.task_id = ?")
+                .param(taskId)
+                .query(Worklist::read)
+                .optional();
+    }
+
+    public List<WorklistTask> ofCase(String caseRef) {
+        return jdbc.sql("select " + COLUMNS + " from worklist_task t where t.case_ref = ? order by t.due_at, t.task_id")
+                .param(caseRef)
+                .query(Worklist::read)
+                .list();
+    }
+
+    private static List<String> groups(User user) {
+        List<String> groups =
+                new ArrayList<>(user.roles().stream().map(Role::group).toList());
+        groups.add("-"); // an empty list is no SQL
+        return groups;
+    }
+
+    private static WorklistTask read(ResultSet row, int number) throws SQLException {
+        return new WorklistTask(
+                row.getString("task_id"),
+                row.getString("case_ref"),
+                row.getString("process_key"),
+                row.getString("process_instance_id"),
+                row.getString("deployment_id"),
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getString("form_id"),
+                row.getString("element"),
+                row.getString("candidate_group"),
+                row.getString("assignee"),
+                Columns.instant(row, "due_at"),
+                Columns.instant(row, "created_at"));
+    }
+
+    /** A place in the list that stays right when rows before it come and go. */
+    private record Cursor(Instant dueAt, String taskId) {
+
+        static String after(WorklistTask task) {
+            String plain = task.dueAt() + "|" + task.id();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Cursor read(String text) {
+            try {
+                String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                int bar = plain.indexOf('|');
+                return new Cursor(Instant.parse(plain.substring(0, bar)), plain.substring(bar + 1));
+            } catch (IllegalArgumentException | DateTimeException | StringIndexOutOfBoundsException e) {
+                throw new BadCursor();
+            }
+        }
+    }
+}

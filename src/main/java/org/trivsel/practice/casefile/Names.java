@@ -1,0 +1,49 @@
+package org.trivsel.practice.casefile;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.trivsel.platform.access.CaseMembers;
+import org.trivsel.platform.identity.User;
+import org.trivsel.platform.identity.Users;
+import org.trivsel.platform.worklist.PersonNames;
+
+/**
+ * What one reader may call the persons of a case. Consultants see pseudonyms until the parents accept the family meeting
+ * or an acute plan made with consultants (C10).
+ */
+@Component
+public class Names implements PersonNames {
+
+    private final SafetyCases cases;
+    private final People people;
+    private final Users users;
+    private final CaseMembers members;
+
+    Names(SafetyCases cases, People people, Users users, CaseMembers members) {
+        this.cases = cases;
+        this.people = people;
+        this.users = users;
+        this.members = members;
+    }
+
+    public boolean visible(String caseRef, User reader) {
+        return cases.get(caseRef).namesVisible()
+                || members.is(caseRef, reader.username(), "CASEWORKER")
+                || members.is(caseRef, reader.username(), "SUBSTITUTE")
+                || members.is(caseRef, reader.username(), "MANAGER");
+    }
+
+    public String of(Person person, boolean namesVisible) {
+        return namesVisible ? person.name() : person.pseudonym();
+    }
+
+    @Override
+    public Map<String, String> byId(String caseRef, User reader) {
+        boolean visible = visible(caseRef, reader);
+        Map<String, String> names = new HashMap<>();
+        people.of(caseRef).forEach(person -> names.put(person.id(), of(person, visible)));
+        cases.get(caseRef).staff().forEach(user -> names.put(user, users.displayName(user)));
+        return names;
+    }
+}

@@ -1,0 +1,137 @@
+package org.trivsel.practice.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.data.Columns;
+import org.trivsel.practice.casefile.Person.Role;
+
+/** The persons of a case. */
+@Repository("personRegister")
+public class People {
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Person> of(String caseRef) {
+        return jdbc.sql("select * from person where case_ref = ? order by role, length(id), id")
+                .param(caseRef)
+                .query(People::read)
+                .list();
+    }
+
+    public List<Person> of(String caseRef, Role role) {
+        return of(caseRef).stream().filter(person -> person.role() == role).toList();
+    }
+
+    public List<Person> custodyHolders(String caseRef) {
+        return of(caseRef).stream().filter(Person::custodyHolder).toList();
+    }
+
+    public Optional<Person> find(String caseRef, String id) {
+        return of(caseRef).stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    /** Registers a person under the next free id of the role. */
+    @Transactional
+    public Person register(String caseRef, Newcomer newcomer) {
+        int number = of(caseRef, newcomer.role()).size() + 1;
+        Person person = new Person(
+                newcomer.role().letter() + number,
+                newcomer.role(),
+                newcomer.name(),
+                newcomer.pseudonym() == null ? newcomer.role().letter() + number : newcomer.pseudonym(),
+                newcomer.relation(),
+                newcomer.birthDate(),
+                newcomer.dueDate(),
+                newcomer.livesWith(),
+                newcomer.custodyHolder(),
+                newcomer.phone(),
+                newcomer.category(),
+                null);
+        jdbc.sql("insert into person (case_ref, id, role, name, pseudonym, relation, birth_date, due_date, lives_with,"
+                        + " custody_holder, phone, category) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        caseRef,
+                        person.id(),
+                        person.role().name(),
+                        person.name(),
+                        person.pseudonym(),
+                        person.relation(),
+                        person.birthDate(),
+                        person.dueDate(),
+                        person.livesWith(),
+                        person.custodyHolder(),
+                        person.phone(),
+                        person.category())
+                .update();
+        return person;
+    }
+
+    /** What is known of a person who is not registered yet. */
+    public record Newcomer(
+            Role role,
+            String name,
+            @Nullable String pseudonym,
+            @Nullable String relation,
+            @Nullable LocalDate birthDate,
+            @Nullable LocalDate dueDate,
+            @Nullable String livesWith,
+            boolean custodyHolder,
+            @Nullable String phone,
+            @Nullable String category) {}
+
+    @Transactional
+    public void born(String caseRef, String child, LocalDate birthDate, @Nullable String name) {
+        jdbc.sql("update person set birth_date = ?, name = coalesce(?, name) where case_ref = ? and id = ?")
+                .params(birthDate, name, caseRef, child)
+                .update();
+    }
+
+    @Transactional
+    public void holdsCustody(String caseRef, String parent) {
+        jdbc.sql("update person set custody_holder = true where case_ref = ? and id = ?")
+                .params(caseRef, parent)
+                .update();
+    }
+
+    @Transactional
+    public void phone(String caseRef, String id, String phone) {
+        jdbc.sql("update person set phone = ? where case_ref = ? and id = ?")
+                .params(phone, caseRef, id)
+                .update();
+    }
+
+    /** The outcome is per child, never per case (C1). */
+    @Transactional
+    public void outcome(String caseRef, String child, String outcome) {
+        jdbc.sql("update person set outcome = ? where case_ref = ? and id = ?")
+                .params(outcome, caseRef, child)
+                .update();
+    }
+
+    private static Person read(ResultSet row, int number) throws SQLException {
+        return new Person(
+                row.getString("id"),
+                Role.valueOf(row.getString("role")),
+                row.getString("name"),
+                row.getString("pseudonym"),
+                row.getString("relation"),
+                Columns.date(row, "birth_date"),
+                Columns.date(row, "due_date"),
+                row.getString("lives_with"),
+                row.getBoolean("custody_holder"),
+                row.getString("phone"),
+                row.getString("category"),
+                row.getString("outcome"));
+    }
+}

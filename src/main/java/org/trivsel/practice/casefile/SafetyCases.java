@@ -1,0 +1,184 @@
+package org.trivsel.practice.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.access.CaseMembers;
+import org.trivsel.platform.access.CaseNotFound;
+import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.deadline.CaseCountry;
+import org.trivsel.platform.engine.CaseStates;
+
+/** The cases of this installation. */
+@Repository
+public class SafetyCases implements CaseStates, CaseCountry {
+
+    private final JdbcClient jdbc;
+    private final CaseMembers members;
+    private final Decisions decisions;
+
+    SafetyCases(JdbcClient jdbc, CaseMembers members, Decisions decisions) {
+        this.jdbc = jdbc;
+        this.members = members;
+        this.decisions = decisions;
+    }
+
+    /** @throws CaseNotFound when there is none */
+    public SafetyCase get(String caseRef) {
+        return find(caseRef).orElseThrow(() -> new CaseNotFound(caseRef));
+    }
+
+    public Optional<SafetyCase> find(String caseRef) {
+        return jdbc.sql("select * from safety_case where case_ref = ?")
+                .param(caseRef)
+                .query(SafetyCases::read)
+                .optional();
+    }
+
+    /** The cases a person may see, the newest first. */
+    public List<SafetyCase> of(String username) {
+        return jdbc.sql("select * from safety_case c where exists (select 1 from case_member m"
+                        + " where m.case_ref = c.case_ref and m.username = ?) order by case_ref desc")
+                .param(username)
+                .query(SafetyCases::read)
+                .list();
+    }
+
+    /** The next reference of a year, such as 2026-0007. Two referrals at once get two. */
+    @Transactional
+    public String nextRef(int year) {
+        int updated = jdbc.sql("update case_counter set last_number = last_number + 1 where case_year = ?")
+                .param(year)
+                .update();
+        if (updated == 0) {
+            jdbc.sql("insert into case_counter (case_year, last_number) values (?, 1)")
+                    .param(year)
+                    .update();
+        }
+        int number = jdbc.sql("select last_number from case_counter where case_year = ?")
+                .param(year)
+                .query(Integer.class)
+                .single();
+        return "%d-%04d".formatted(year, number);
+    }
+
+    @Transactional
+    public void open(SafetyCase opened) {
+        jdbc.sql("insert into safety_case (case_ref, track, mode, legal_basis, country, state, placement_status,"
+                        + " police_case, caseworker, substitute, manager, team, names_visible, consented, referred_at,"
+                        + " version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
+                .params(
+                        opened.caseRef(),
+                        opened.track(),
+                        opened.mode(),
+                        opened.legalBasis(),
+                        opened.country(),
+                        opened.state(),
+                        opened.placementStatus(),
+                        opened.policeCase(),
+                        opened.caseworker(),
+                        opened.substitute(),
+                        opened.manager(),
+                        opened.team(),
+                        opened.namesVisible(),
+                        opened.consented(),
+                        Columns.utc(opened.referredAt()))
+                .update();
+        members.grant(opened.caseRef(), opened.caseworker(), "CASEWORKER");
+        members.grant(opened.caseRef(), opened.substitute(), "SUBSTITUTE");
+        members.grant(opened.caseRef(), opened.manager(), "MANAGER");
+    }
+
+    /** The pair of consultants takes the case; the others of the pool lose sight of it. */
+    @Transactional
+    public void assignConsultants(String caseRef, String first, @Nullable String second) {
+        jdbc.sql("update safety_case set consultant1 = ?, consultant2 = ? where case_ref = ?")
+                .params(first, second, caseRef)
+                .update();
+        members.revoke(caseRef, "POOL");
+        members.revoke(caseRef, "CONSULTANT");
+        members.grant(caseRef, first, "CONSULTANT");
+        if (second != null) {
+            members.grant(caseRef, second, "CONSULTANT");
+        }
+    }
+
+    @Override
+    @Transactional
+    public void enter(String caseRef, String state) {
+        jdbc.sql("update safety_case set state = ?, version = version + 1 where case_ref = ?")
+                .params(state, caseRef)
+                .update();
+        if (state.equals("OFFERED")) {
+            decisions.passed(caseRef, "G0");
+        }
+    }
+
+    @Transactional
+    public void showNames(String caseRef) {
+        set(caseRef, "names_visible", true);
+    }
+
+    @Transactional
+    public void consented(String caseRef, boolean consented) {
+        set(caseRef, "consented", consented);
+    }
+
+    @Transactional
+    public void placed(String caseRef, String placementStatus) {
+        set(caseRef, "placement_status", placementStatus);
+    }
+
+    @Transactional
+    public void closed(String caseRef, Instant at) {
+        set(caseRef, "closed_at", Columns.utc(at));
+    }
+
+    @Transactional
+    public void observe(String caseRef, LocalDate start, int months) {
+        set(caseRef, "observation_start", start);
+        set(caseRef, "observation_months", months);
+    }
+
+    private void set(String caseRef, String column, @Nullable Object value) {
+        jdbc.sql("update safety_case set " + column + " = ?, version = version + 1 where case_ref = ?")
+                .params(value, caseRef)
+                .update();
+    }
+
+    @Override
+    public String country(String caseRef) {
+        return find(caseRef).map(SafetyCase::country).orElse("DK");
+    }
+
+    private static SafetyCase read(ResultSet row, int number) throws SQLException {
+        return new SafetyCase(
+                row.getString("case_ref"),
+                row.getString("track"),
+                row.getString("mode"),
+                row.getString("legal_basis"),
+                row.getString("country"),
+                row.getString("state"),
+                row.getString("placement_status"),
+                row.getString("police_case"),
+                row.getString("caseworker"),
+                row.getString("substitute"),
+                row.getString("consultant1"),
+                row.getString("consultant2"),
+                row.getString("manager"),
+                row.getString("team"),
+                row.getBoolean("names_visible"),
+                row.getBoolean("consented"),
+                Columns.instant(row, "referred_at"),
+                Columns.instantOrNull(row, "closed_at"),
+                Columns.date(row, "observation_start"),
+                row.getObject("observation_months", Integer.class));
+    }
+}

@@ -1,0 +1,39 @@
+package org.trivsel.practice.casefile;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.trivsel.platform.worklist.CaseStaff;
+
+/** Resolves a candidate group to the person who has that role on the case. */
+@Component
+class Staffing implements CaseStaff {
+
+    private final SafetyCases cases;
+
+    Staffing(SafetyCases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public Optional<String> assignee(String caseRef, String candidateGroup) {
+        return cases.find(caseRef).flatMap(found -> switch (candidateGroup) {
+            case "caseworker" -> Optional.of(found.caseworker());
+            case "consultant" -> Optional.ofNullable(found.consultant1());
+            case "manager" -> Optional.of(found.manager());
+            default -> Optional.empty();
+        });
+    }
+
+    /** The substitute stands in for the caseworker, the two consultants of the pair for each other. */
+    @Override
+    public boolean standsInFor(String caseRef, String username, String absent) {
+        return cases.find(caseRef)
+                .filter(found -> (username.equals(found.substitute()) && absent.equals(found.caseworker()))
+                        || (isConsultant(found, username) && isConsultant(found, absent)))
+                .isPresent();
+    }
+
+    private static boolean isConsultant(SafetyCase found, String username) {
+        return username.equals(found.consultant1()) || username.equals(found.consultant2());
+    }
+}

@@ -1,0 +1,122 @@
+package org.trivsel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.trivsel.platform.access.CaseNotFound;
+import org.trivsel.platform.forms.SubmissionRefused;
+import org.trivsel.platform.identity.CurrentUser;
+import org.trivsel.platform.worklist.ActionNotOpen;
+import org.trivsel.platform.worklist.BadCursor;
+import org.trivsel.platform.worklist.ErrorTexts;
+import org.trivsel.platform.worklist.GateBlocked;
+import org.trivsel.platform.worklist.TaskGone;
+import org.trivsel.platform.worklist.TaskNotFound;
+import org.trivsel.platform.worklist.TaskNotYours;
+
+/**
+ * Every error a client can cause, as problem+json (RFC 9457) for programs and scripts and as a page for people, in the
+ * reader's language.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private final ErrorTexts texts;
+    private final MessageSource messages;
+    private final CurrentUser current;
+
+    Problems(ErrorTexts texts, MessageSource messages, CurrentUser current) {
+        this.texts = texts;
+        this.messages = messages;
+        this.current = current;
+    }
+
+    @ExceptionHandler(SubmissionRefused.class)
+    ResponseEntity<ProblemDetail> refused(SubmissionRefused refused, Locale locale) {
+        return unprocessable("invalid", texts.of(refused, current.get(), locale), locale);
+    }
+
+    @ExceptionHandler(GateBlocked.class)
+    ResponseEntity<ProblemDetail> blocked(GateBlocked blocked, Locale locale) {
+        return unprocessable("blocked", texts.of(blocked, current.get(), locale), locale);
+    }
+
+    /** A date that is no date, where a form could not know it. */
+    @ExceptionHandler(DateTimeException.class)
+    ResponseEntity<ProblemDetail> noDate(DateTimeException e, Locale locale) {
+        String message = messages.getMessage("error.date-format", null, locale);
+        return unprocessable("invalid", List.of(new ErrorTexts.ErrorText("", "date-format", message, null)), locale);
+    }
+
+    @ExceptionHandler({CaseNotFound.class, TaskNotFound.class})
+    Object notFound(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.NOT_FOUND, "not-found", request, locale);
+    }
+
+    @ExceptionHandler(TaskGone.class)
+    Object gone(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.CONFLICT, "task-gone", request, locale);
+    }
+
+    /** Two at once: the engine or the database let one through. */
+    @ExceptionHandler({ConcurrencyFailureException.class})
+    Object tooLate(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.CONFLICT, "task-gone", request, locale);
+    }
+
+    @ExceptionHandler(ActionNotOpen.class)
+    Object notOpen(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.CONFLICT, "action-not-open", request, locale);
+    }
+
+    @ExceptionHandler(TaskNotYours.class)
+    Object notYours(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.FORBIDDEN, "task-not-yours", request, locale);
+    }
+
+    @ExceptionHandler(BadCursor.class)
+    Object badCursor(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.BAD_REQUEST, "bad-cursor", request, locale);
+    }
+
+    private ResponseEntity<ProblemDetail> unprocessable(String code, List<ErrorTexts.ErrorText> errors, Locale locale) {
+        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, code, locale);
+        problem.setProperty("errors", errors);
+        return ResponseEntity.unprocessableEntity()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private Object answer(HttpStatus status, String code, HttpServletRequest request, Locale locale) {
+        boolean program = request.getRequestURI().startsWith("/api")
+                || request.getHeader("X-Requested-With") != null
+                || String.valueOf(request.getHeader("Accept")).contains("json");
+        if (program) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem(status, code, locale));
+        }
+        ModelAndView page = new ModelAndView("problem", status);
+        page.addObject("code", code);
+        return page;
+    }
+
+    private ProblemDetail problem(HttpStatus status, String code, Locale locale) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, messages.getMessage("problem." + code, null, locale));
+        problem.setTitle(messages.getMessage("problem." + code + ".title", null, locale));
+        problem.setProperty("code", code);
+        return problem;
+    }
+}

@@ -12,7 +12,7 @@ public abstract class ContributionTo implements FormContribution {
     }
 
     @Override
-    public final boolean appliesTo(String formId) {
+    public boolean appliesTo(String formId) {
         return forms.contains(formId);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.calledProcessInstance;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.historyService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
@@ -31,27 +32,31 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * One model on a bare engine. The processes it calls are stand-ins that wait until the test ends them, its
  * delegates only note that they were called, and nothing happens by itself: a test runs each job by the name
  * of the step that waits for it.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProcessTest {
 
     static final String CASE_REF = "2026-0007";
     static final String NO_PLAN_POSSIBLE = "NO_PLAN_POSSIBLE";
 
     private final String processId;
+    private final BpmnModelInstance model;
     private final List<String> calledDelegates = new ArrayList<>();
     private String deploymentId = "";
-    private @Nullable String callerDeploymentId;
 
     ProcessTest(String processId) {
         this.processId = processId;
+        this.model = read(processId);
     }
 
     /** Every step and every flow of the model has to be passed by some test of the class. */
@@ -63,30 +68,44 @@ abstract class ProcessTest {
         return builder.build();
     }
 
-    @BeforeEach
+    @BeforeAll
     void deploy() {
         init(SharedEngine.CONFIGURATION.buildProcessEngine());
-        var model = read(processId);
         var deployment = repositoryService()
                 .createDeployment()
                 .addModelInstance(processId + ".bpmn", model)
+                .addModelInstance("caller.bpmn", caller(processId))
                 .addInputStream(
                         "target-group.dmn", ProcessTest.class.getResourceAsStream("/process/bpmn/target-group.dmn"));
         calledBy(model).forEach(called -> deployment.addModelInstance(called + ".bpmn", standIn(called)));
         deploymentId = deployment.deploy().getId();
+    }
+
+    @BeforeEach
+    void forgetEarlierTests() {
+        init(SharedEngine.CONFIGURATION.buildProcessEngine());
         Mocks.register("deadlines", new FixedDeadlines());
         Mocks.register("people", new FixedPeople());
+        calledDelegates.clear();
         delegatesOf(model).forEach(delegate -> onDelegate(delegate, execution -> {}));
     }
 
     @AfterEach
-    void undeploy() {
-        if (callerDeploymentId != null) {
-            repositoryService().deleteDeployment(callerDeploymentId, true);
-        }
-        repositoryService().deleteDeployment(deploymentId, true);
+    void clean() {
+        runtimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> runtimeService().deleteProcessInstance(instance.getId(), "the test is over"));
+        historyService().createHistoricProcessInstanceQuery().list().forEach(instance -> historyService()
+                .deleteHistoricProcessInstance(instance.getId()));
         Mocks.reset();
         reset();
+    }
+
+    @AfterAll
+    void undeploy() {
+        SharedEngine.CONFIGURATION.getRepositoryService().deleteDeployment(deploymentId, true);
     }
 
     /** Starts a case that lives at home in Denmark, unless variables (name, value, …) say otherwise. */
@@ -96,18 +115,12 @@ abstract class ProcessTest {
 
     /** Starts the process as its caller does, so that an error it ends with is caught and stops all of it. */
     ProcessInstance startCalled(Object... variables) {
-        var caller = repositoryService()
-                .createDeployment()
-                .addModelInstance("caller.bpmn", caller(processId))
-                .deploy();
-        callerDeploymentId = caller.getId();
         var calling = runtimeService().startProcessInstanceByKey("caller", CASE_REF, variables(variables));
         return calledProcessInstance(processId, calling);
     }
 
     void assertCallerCaught(String error) {
-        assertThat(SharedEngine.CONFIGURATION
-                        .getHistoryService()
+        assertThat(historyService()
                         .createHistoricActivityInstanceQuery()
                         .activityId("EndEvent_" + error)
                         .finished()
@@ -196,8 +209,7 @@ abstract class ProcessTest {
 
     ProcessInstance called(ProcessInstance instance, String callActivity) {
         assertThat(instance).isWaitingAt(callActivity);
-        var step = SharedEngine.CONFIGURATION
-                .getHistoryService()
+        var step = historyService()
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .activityId(callActivity)

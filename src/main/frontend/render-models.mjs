@@ -57,6 +57,14 @@ async function drawProcess(xml) {
   if (warnings.length > 0) {
     throw new Error(warnings.map((warning) => warning.message).join('\n'));
   }
+  const tooLong = viewer.get('elementRegistry').filter((element) => {
+    const text = viewer.get('elementRegistry').getGraphics(element)?.querySelector('.djs-visual text');
+    const place = element.labelTarget && element.di.label?.bounds;
+    return text && place && text.getBBox().height > place.height + 3;
+  });
+  if (tooLong.length > 0) {
+    throw new Error(`Give these labels more room: ${tooLong.map((label) => label.labelTarget.id).join(', ')}`);
+  }
   const { svg } = await viewer.saveSVG();
   const process = viewer.getDefinitions().rootElements.find((element) => element.$type === 'bpmn:Process');
   viewer.destroy();

@@ -131,6 +131,22 @@ class SafetyWorkProcessTest extends ProcessTest {
     }
 
     @Test
+    void dropsTheQuestionOfAnOverduePlanOnceThePlanIsReady() {
+        var work = timelineAgreed("STANDARD");
+        endCalled(work, "CallActivity_PlanMeeting");
+        run(work, "BoundaryEvent_PlanOverdue");
+        complete(work, "UserTask_SubmitSafetyPlan");
+        planDecided(work);
+        otherSidesDone(work, "STANDARD");
+        complete(work, "UserTask_CompleteWordsAndPictures");
+        assertWaitsOnlyAt(work, "UserTask_PresentPlanToChild", "UserTask_DecideOverduePlan");
+
+        complete(work, "UserTask_PresentPlanToChild");
+
+        assertThat(work).isEnded().hasPassed("EndEvent_PlanReady").hasNotPassed("Gateway_OverduePlan");
+    }
+
+    @Test
     void waitsForEverySideBeforeTheApprovedPlanIsPresented() {
         var work = timelineAgreed("STANDARD");
 
@@ -214,12 +230,23 @@ class SafetyWorkProcessTest extends ProcessTest {
 
     private void planApproved(ProcessInstance work) {
         planSubmitted(work);
+        planDecided(work);
+    }
+
+    private void planDecided(ProcessInstance work) {
         complete(work, "UserTask_RecommendSafetyPlan", "recommendation", "APPROVE");
         complete(work, "UserTask_ApproveSafetyPlan", "decision", "APPROVE");
     }
 
     private ProcessInstance everySideDone(String track) {
         var work = timelineAgreed(track);
+        planApproved(work);
+        otherSidesDone(work, track);
+        assertWaitsOnlyAt(work, "UserTask_CompleteWordsAndPictures");
+        return work;
+    }
+
+    private void otherSidesDone(ProcessInstance work, String track) {
         complete(work, "UserTask_ExploreStrengths");
         for (int statement = 0; statement < 2; statement++) {
             complete(work, "UserTask_HoldInDepthTalk");
@@ -232,9 +259,6 @@ class SafetyWorkProcessTest extends ProcessTest {
             complete(work, "UserTask_PresentWordsAndPicturesToChild");
         }
         complete(work, "UserTask_PresentWordsAndPicturesToNetwork");
-        planApproved(work);
         runAll(work, "Gateway_SafetyWorkJoin");
-        assertWaitsOnlyAt(work, "UserTask_CompleteWordsAndPictures");
-        return work;
     }
 }

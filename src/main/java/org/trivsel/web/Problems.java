@@ -1,17 +1,27 @@
 package org.trivsel.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.trivsel.platform.access.CaseNotFound;
@@ -31,6 +41,8 @@ import org.trivsel.platform.worklist.TaskNotYours;
  */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ErrorTexts texts;
     private final MessageSource messages;
@@ -85,9 +97,45 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.FORBIDDEN, "task-not-yours", request, locale);
     }
 
+    @ExceptionHandler(AccessDeniedException.class)
+    Object denied(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.FORBIDDEN, "forbidden", request, locale);
+    }
+
     @ExceptionHandler(BadCursor.class)
     Object badCursor(HttpServletRequest request, Locale locale) {
         return answer(HttpStatus.BAD_REQUEST, "bad-cursor", request, locale);
+    }
+
+    /** What nobody foresaw: logged with everything, told without anything. */
+    @ExceptionHandler(Exception.class)
+    Object unforeseen(Exception e, HttpServletRequest request, Locale locale) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "server", request, locale);
+    }
+
+    /** Spring's own errors (no such address, a body that is no JSON): a page for people, problem+json for programs. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpServletRequest http = ((ServletWebRequest) request).getRequest();
+        String code = status.value() == HttpStatus.NOT_FOUND.value() ? "not-found" : "bad-request";
+        if (isProgram(http)) {
+            ProblemDetail problem = problem(HttpStatus.valueOf(status.value()), code, request.getLocale());
+            return ResponseEntity.status(status)
+                    .headers(headers)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        try {
+            HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+            if (response != null) {
+                response.sendError(status.value());
+            }
+        } catch (IOException unreachable) {
+            log.debug("the reader is gone", unreachable);
+        }
+        return null;
     }
 
     private ResponseEntity<ProblemDetail> unprocessable(String code, List<ErrorTexts.ErrorText> errors, Locale locale) {
@@ -99,10 +147,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private Object answer(HttpStatus status, String code, HttpServletRequest request, Locale locale) {
-        boolean program = request.getRequestURI().startsWith("/api")
-                || request.getHeader("X-Requested-With") != null
-                || String.valueOf(request.getHeader("Accept")).contains("json");
-        if (program) {
+        if (isProgram(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem(status, code, locale));
@@ -110,6 +155,12 @@ class Problems extends ResponseEntityExceptionHandler {
         ModelAndView page = new ModelAndView("problem", status);
         page.addObject("code", code);
         return page;
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api")
+                || request.getHeader("X-Requested-With") != null
+                || String.valueOf(request.getHeader("Accept")).contains("json");
     }
 
     private ProblemDetail problem(HttpStatus status, String code, Locale locale) {

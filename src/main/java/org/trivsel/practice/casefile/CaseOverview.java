@@ -148,8 +148,7 @@ public class CaseOverview {
                 found.isClosed()
                         ? List.of()
                         : actions.open(reader, caseRef).stream()
-                                .map(action -> new ActionView(
-                                        action.message(), processes.name(action.textKey(), action.name(), locale)))
+                                .map(action -> new ActionView(action.message(), actionName(action, locale)))
                                 .toList());
     }
 
@@ -166,6 +165,13 @@ public class CaseOverview {
             return 2;
         }
         return state.startsWith("L3") || state.equals("CLOSED") ? 3 : 0;
+    }
+
+    /** What the button says: what one does. A manager's new message shows the event's name in the model. */
+    private String actionName(CaseActions.Action action, Locale locale) {
+        String event = processes.name(action.textKey(), action.name(), locale);
+        String text = messages.getMessage("action." + action.message(), null, event, locale);
+        return text == null ? event : text;
     }
 
     private PersonView view(Person person, boolean visible) {

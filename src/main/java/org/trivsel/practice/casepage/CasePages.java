@@ -1,0 +1,123 @@
+package org.trivsel.practice.casepage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.trivsel.platform.access.CaseAccess;
+import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.forms.FormTexts;
+import org.trivsel.platform.identity.CurrentUser;
+import org.trivsel.platform.identity.Role;
+import org.trivsel.platform.identity.User;
+import org.trivsel.platform.worklist.CaseActions;
+import org.trivsel.platform.worklist.Worklist;
+import org.trivsel.platform.worklist.WorklistTask;
+import org.trivsel.practice.casefile.ReferCase;
+import org.trivsel.practice.casefile.SafetyCases;
+
+/** The list of cases, the case page, the referral, and what is started on a case. */
+@Controller
+class CasePages {
+
+    private final SafetyCases cases;
+    private final CasePage casePage;
+    private final ReferCase referCase;
+    private final CaseActions actions;
+    private final CaseAccess access;
+    private final Worklist worklist;
+    private final FormTexts formTexts;
+    private final CurrentUser current;
+
+    CasePages(
+            SafetyCases cases,
+            CasePage casePage,
+            ReferCase referCase,
+            CaseActions actions,
+            CaseAccess access,
+            Worklist worklist,
+            FormTexts formTexts,
+            CurrentUser current) {
+        this.cases = cases;
+        this.casePage = casePage;
+        this.referCase = referCase;
+        this.actions = actions;
+        this.access = access;
+        this.worklist = worklist;
+        this.formTexts = formTexts;
+        this.current = current;
+    }
+
+    @GetMapping("/cases")
+    String list(Model model, Locale locale) {
+        User user = current.get();
+        model.addAttribute(
+                "rows",
+                cases.of(user.username()).stream()
+                        .map(found -> casePage.row(found, user, locale))
+                        .toList());
+        return "cases";
+    }
+
+    @GetMapping("/cases/{caseRef}")
+    String show(@PathVariable String caseRef, Model model, Locale locale) {
+        casePage.fill(caseRef, current.get(), locale, model);
+        return "case";
+    }
+
+    /** Starts an action and goes to the task it opened, if it is one the starter may do. */
+    @PostMapping("/cases/{caseRef}/actions/{message}")
+    String start(@PathVariable String caseRef, @PathVariable String message) {
+        User user = current.get();
+        access.require(user, caseRef, "action " + message, Purpose.CASE_WORK);
+        Set<String> before =
+                worklist.ofCase(caseRef).stream().map(WorklistTask::id).collect(Collectors.toSet());
+        actions.start(user, caseRef, message);
+        List<WorklistTask> opened = worklist.ofCase(caseRef).stream()
+                .filter(task -> !before.contains(task.id()))
+                .toList();
+        return opened.size() == 1 ? "redirect:/tasks/" + opened.get(0).id() : "redirect:/cases/" + caseRef;
+    }
+
+    @GetMapping("/cases/new")
+    String referral(Model model, Locale locale) {
+        model.addAttribute("title", formTexts.title(referCase.form(caseworker()), locale));
+        model.addAttribute("formUrl", "/cases/new/form");
+        model.addAttribute("submitUrl", "/cases/new");
+        return "task";
+    }
+
+    @GetMapping("/cases/new/form")
+    @ResponseBody
+    Map<String, JsonNode> referralForm() {
+        User user = caseworker();
+        return Map.of("form", referCase.form(user), "data", referCase.prefill(user));
+    }
+
+    @PostMapping("/cases/new")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> refer(@RequestBody JsonNode data) {
+        return Map.of("location", "/cases/" + referCase.refer(caseworker(), data));
+    }
+
+    private User caseworker() {
+        User user = current.get();
+        if (!user.has(Role.CASEWORKER)) {
+            throw new AccessDeniedException("only caseworkers refer");
+        }
+        return user;
+    }
+}

@@ -61,7 +61,10 @@ public class AdviceCalls {
         Submission submission = new Submission("", FORM, null, null, data, user, clock.instant());
         forms.check(schema, submission);
         Answers form = submission.answers();
-        int number = jdbc.sql("select count(*) from advice_enquiry").query(Integer.class).single() + 1;
+        int number = jdbc.sql("select count(*) from advice_enquiry")
+                        .query(Integer.class)
+                        .single()
+                + 1;
         String ref = "R-%04d".formatted(number);
         jdbc.sql("insert into advice_enquiry (ref, enquiry_date, enquirer_org, result, data, author)"
                         + " values (?, ?, ?, ?, ?, ?)")
@@ -84,7 +87,9 @@ public class AdviceCalls {
     /** A call back is the same enquiry with a later result. */
     @Transactional
     void calledBack(String ref, String result) {
-        jdbc.sql("update advice_enquiry set result = ? where ref = ?").params(result, ref).update();
+        jdbc.sql("update advice_enquiry set result = ? where ref = ?")
+                .params(result, ref)
+                .update();
     }
 
     LocalDate today() {

@@ -42,7 +42,8 @@ class AdviceForms extends ContributionTo {
     @Override
     public Map<String, Object> accept(Submission submission, long entryId) {
         if (submission.element() != null) {
-            calls.getObject().calledBack(submission.element(), submission.answers().text("result"));
+            calls.getObject()
+                    .calledBack(submission.element(), submission.answers().text("result"));
         }
         return Map.of();
     }

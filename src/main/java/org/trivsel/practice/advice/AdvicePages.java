@@ -38,7 +38,9 @@ class AdvicePages {
     @GetMapping("/advice/new/form")
     @ResponseBody
     Map<String, JsonNode> form() {
-        JsonNode data = JsonNodeFactory.instance.objectNode().put("enquiryDate", calls.today().toString());
+        JsonNode data = JsonNodeFactory.instance
+                .objectNode()
+                .put("enquiryDate", calls.today().toString());
         return Map.of("form", calls.form(current.get()), "data", data);
     }
 

@@ -19,9 +19,9 @@ import org.springframework.ui.Model;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.worklist.CaseFacts;
+import org.trivsel.platform.worklist.MendLinks;
+import org.trivsel.platform.worklist.TaskRows;
 import org.trivsel.platform.worklist.Worklist;
-import org.trivsel.platform.worklist.web.MendLinks;
-import org.trivsel.platform.worklist.web.TaskRows;
 import org.trivsel.practice.casefile.CaseOverview;
 import org.trivsel.practice.casefile.JournalReader;
 import org.trivsel.practice.casefile.JournalTexts;
@@ -125,7 +125,8 @@ class CasePage {
         model.addAttribute("family", facts.heading(caseRef, reader, locale).family());
         model.addAttribute("phases", phases(view, locale));
         TaskRows.Look look = taskRows.look(reader, locale);
-        model.addAttribute("tasks", worklist.ofCase(caseRef).stream().map(look::row).toList());
+        model.addAttribute(
+                "tasks", worklist.ofCase(caseRef).stream().map(look::row).toList());
         model.addAttribute("dates", gateDates(view, locale));
         model.addAttribute(
                 "nextGate",
@@ -158,8 +159,7 @@ class CasePage {
             int current = view.state().equals("OFFERED") || level == 0 ? 0 : closed ? PHASES.size() - 1 : level;
             String status = closed || i < current ? "done" : i == current ? "current" : "todo";
             boolean offerAhead = isOffer && level == 0;
-            phases.add(new Phase(
-                    overview.stateName(offerAhead ? view.state() : PHASES.get(i), locale), status));
+            phases.add(new Phase(overview.stateName(offerAhead ? view.state() : PHASES.get(i), locale), status));
         }
         return phases;
     }
@@ -174,17 +174,15 @@ class CasePage {
 
     private Map<String, String> mends(CaseOverview.View view) {
         Map<String, String> found = new HashMap<>();
-        view.gates()
-                .forEach(gate -> gate.missing()
-                        .forEach(one -> found.put(one.mend(), links.to(view.caseRef(), one.mend(), null))));
+        view.gates().forEach(gate -> gate.missing()
+                .forEach(one -> found.put(one.mend(), links.to(view.caseRef(), one.mend(), null))));
         return found;
     }
 
     private List<PersonRow> people(CaseOverview.View view, Locale locale) {
         Map<String, String> states = members.of(view.caseRef()).stream()
                 .collect(Collectors.toMap(
-                        NetworkMembers.Member::person,
-                        member -> text("member." + member.state(), locale)));
+                        NetworkMembers.Member::person, member -> text("member." + member.state(), locale)));
         Map<String, String> roles = Map.of(
                 "CHILD", "case.child",
                 "PARENT", "case.parent",
@@ -204,15 +202,12 @@ class CasePage {
     }
 
     private String relation(@org.jspecify.annotations.Nullable String relation, Locale locale) {
-        return relation == null
-                ? ""
-                : messages.getMessage("relation." + relation, null, relation, locale);
+        return relation == null ? "" : messages.getMessage("relation." + relation, null, relation, locale);
     }
 
     private Map<String, String> staff(CaseOverview.View view, Locale locale) {
         Map<String, String> staff = new LinkedHashMap<>();
-        view.staff()
-                .forEach((role, username) -> staff.put(text("role." + role, locale), users.displayName(username)));
+        view.staff().forEach((role, username) -> staff.put(text("role." + role, locale), users.displayName(username)));
         return staff;
     }
 
@@ -240,8 +235,7 @@ class CasePage {
                                 .toList(),
                         rules.stream()
                                 .filter(rule -> rule.values("coversStatement").contains(statement.id()))
-                                .map(rule -> messages.getMessage(
-                                                "case.rule", new Object[] {rule.number("no")}, locale)
+                                .map(rule -> messages.getMessage("case.rule", new Object[] {rule.number("no")}, locale)
                                         + ": " + rule.text("rule"))
                                 .toList()))
                 .toList();

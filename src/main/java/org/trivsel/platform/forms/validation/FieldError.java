@@ -1,6 +1,7 @@
 package org.trivsel.platform.forms.validation;
 
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Why one answer is refused.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param code kebab-case; its text has the key {@code error.<code>} in the {@code i18n/validation} bundles
  * @param args what the text's placeholders stand for
  */
+@NamedInterface("errors")
 public record FieldError(String field, String code, List<Object> args) {
 
     public FieldError {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.Feel;
 
 /**
  * Says what form-js 1.23 would say about a submission, without a browser: one rule, one place, on the server.

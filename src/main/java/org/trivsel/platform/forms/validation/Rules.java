@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.trivsel.platform.engine.Feel;
 
 /** The rules of one field, in the order in which form-js tries them. */
 final class Rules {

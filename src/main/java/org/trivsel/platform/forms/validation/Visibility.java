@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.trivsel.platform.engine.Feel;
 
 /**
  * Which questions are asked. form-js decides twice: first with all answers, then once more without the answers of what

@@ -24,9 +24,11 @@ import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.worklist.CaseFacts;
 import org.trivsel.platform.worklist.ErrorTexts;
 import org.trivsel.platform.worklist.Gates;
+import org.trivsel.platform.worklist.MendLinks;
 import org.trivsel.platform.worklist.TaskDesk;
 import org.trivsel.platform.worklist.TaskGate;
 import org.trivsel.platform.worklist.TaskRights;
+import org.trivsel.platform.worklist.TaskRows;
 import org.trivsel.platform.worklist.Worklist;
 import org.trivsel.platform.worklist.Worklist.Whose;
 import org.trivsel.platform.worklist.WorklistTask;
@@ -96,10 +98,9 @@ class TaskPages {
         Worklist.Page page = worklist.page(user, new Worklist.Query(wanted, null, null, PAGE, after));
         TaskRows.Look look = rows.look(user, locale);
         Map<String, List<TaskRows.Row>> byCase = new LinkedHashMap<>();
-        page.tasks()
-                .forEach(task -> byCase.computeIfAbsent(
-                                task.caseRef() == null ? "" : task.caseRef(), ref -> new ArrayList<>())
-                        .add(look.row(task)));
+        page.tasks().forEach(task -> byCase.computeIfAbsent(
+                        task.caseRef() == null ? "" : task.caseRef(), ref -> new ArrayList<>())
+                .add(look.row(task)));
         model.addAttribute(
                 "groups",
                 byCase.entrySet().stream()

@@ -1,9 +1,7 @@
-package org.trivsel.platform.worklist.web;
+package org.trivsel.platform.worklist;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.trivsel.platform.worklist.Worklist;
-import org.trivsel.platform.worklist.WorklistTask;
 
 /** Where a gate's missing part is mended: an open task, or the case's actions. */
 @Component

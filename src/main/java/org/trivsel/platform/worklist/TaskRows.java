@@ -1,4 +1,4 @@
-package org.trivsel.platform.worklist.web;
+package org.trivsel.platform.worklist;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,9 +13,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
-import org.trivsel.platform.worklist.PersonNames;
-import org.trivsel.platform.worklist.ProcessTexts;
-import org.trivsel.platform.worklist.WorklistTask;
 
 /** Tasks as rows on a page: what, about whom, whose, due when. */
 @Component

@@ -1,4 +1,4 @@
-package org.trivsel.platform.forms.validation;
+package org.trivsel.platform.engine;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The expressions of a form. form-js reads a condition as unary tests of the input null, so that {@code =flag} hides
  * when {@code flag} has no answer; the engine's FEEL library does exactly the same when asked the same way.
  */
-final class Feel {
+public final class Feel {
 
     /** Forms change with an edition, seldom: the limit only keeps a mistake from filling the memory. */
     private static final int MOST_CACHED = 5_000;
@@ -25,7 +25,7 @@ final class Feel {
     private final Map<String, Optional<ParsedExpression>> expressions = new ConcurrentHashMap<>();
 
     /** What cannot be parsed or evaluated does not hold: form-js shows the field then. */
-    boolean holds(String unaryTests, Map<String, Object> names) {
+    public boolean holds(String unaryTests, Map<String, Object> names) {
         return parsed(tests, unaryTests, engine::parseUnaryTests)
                 .map(test -> engine.evaluateWithInput(test, null, names))
                 .filter(EvaluationResult::isSuccess)
@@ -33,8 +33,7 @@ final class Feel {
                 .orElse(false);
     }
 
-    @Nullable
-    Object evaluate(String expression, Map<String, Object> names) {
+    public @Nullable Object evaluate(String expression, Map<String, Object> names) {
         return parsed(expressions, expression, engine::parseExpression)
                 .map(parsed -> engine.evaluate(parsed, names))
                 .filter(EvaluationResult::isSuccess)

@@ -95,8 +95,8 @@ export function validatorWith(t) {
 
 /** What the fields of form-js make impossible to enter and ours leave to a message. */
 function ownRules(field, value) {
-  if (field.type === 'number' && typeof value === 'string' && !/^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value)) {
-    return value === '' ? [] : ['type'];
+  if (field.type === 'number' && !isPlainNumber(value)) {
+    return ['type'];
   }
   if (field.type === 'datetime' && typeof value === 'string' && field.subtype !== 'time') {
     if (value < '1900') {
@@ -107,6 +107,14 @@ function ownRules(field, value) {
     }
   }
   return [];
+}
+
+/** What form-js can count with: it throws on other texts, and on numbers that it writes with an exponent. */
+function isPlainNumber(value) {
+  if (value === null || value === undefined || value === '') {
+    return true;
+  }
+  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(String(value)) || (typeof value === 'number' && Math.abs(value) < 1);
 }
 
 export function today(now = new Date()) {

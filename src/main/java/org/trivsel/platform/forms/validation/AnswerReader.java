@@ -52,7 +52,8 @@ final class AnswerReader {
         if (sent.isTextual()) {
             return Reading.of(sent.textValue());
         }
-        return isMissing(sent) ? Reading.of("") : Reading.refused("", "type");
+        // form-js goes on with a number or boolean as text
+        return isMissing(sent) ? Reading.of("") : Reading.refused(sent.asText(), "type");
     }
 
     private static Reading number(FormComponent component, JsonNode sent) {
@@ -61,7 +62,13 @@ final class AnswerReader {
         }
         boolean isText = component.json().path("serializeToString").asBoolean(false);
         @Nullable BigDecimal number = Numbers.of(sent);
-        return number != null && isText == sent.isTextual() ? Reading.of(number) : Reading.refused(null, "type");
+        if (number != null && isText == sent.isTextual()) {
+            return Reading.of(number);
+        }
+        // form-js goes on with what JavaScript makes of the text, and conditions may depend on it
+        boolean isSpace =
+                sent.isTextual() && JavaScriptText.trim(sent.textValue()).isEmpty();
+        return Reading.refused(isSpace ? BigDecimal.ZERO : number, "type");
     }
 
     private static Reading yesOrNo(JsonNode sent) {
@@ -75,8 +82,7 @@ final class AnswerReader {
         if (isNothing(sent) && !sent.isContainerNode()) {
             return Reading.of(null);
         }
-        boolean isKnown = sent.isValueNode() && Options.of(component).contains(Options.plain(sent));
-        return isKnown ? Reading.of(Options.plain(sent)) : Reading.refused(null, "option");
+        return Options.offer(component, sent) ? Reading.of(Options.plain(sent)) : Reading.refused(null, "option");
     }
 
     private static Reading someOf(FormComponent component, JsonNode sent) {
@@ -86,15 +92,14 @@ final class AnswerReader {
         if (!sent.isArray()) {
             return Reading.refused(List.of(), "type");
         }
-        Options options = Options.of(component);
         List<Object> chosen = new ArrayList<>();
         for (JsonNode one : sent) {
             @Nullable Object value = Options.plain(one);
-            if (value != null && options.contains(value)) {
+            if (value != null && Options.offer(component, one)) {
                 chosen.add(value);
             }
         }
-        return chosen.size() == sent.size() ? Reading.of(chosen) : new Reading(chosen, Refusal.of("option"));
+        return new Reading(chosen, chosen.size() == sent.size() ? null : Refusal.of("option"));
     }
 
     private static Reading dateTime(FormComponent component, JsonNode sent) {

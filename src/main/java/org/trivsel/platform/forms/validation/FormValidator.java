@@ -12,7 +12,8 @@ import org.trivsel.platform.engine.Feel;
  * Says what form-js 1.23 would say about a submission, without a browser: one rule, one place, on the server.
  *
  * <p>Refused are answers that break a rule of their field, answers that form-js would drop or change when it loads
- * them, keys that the form does not have, and answers to questions that are not asked. No input makes it throw.
+ * them, keys that the form does not have, and answers to questions that are not asked. No input makes it throw. Beyond
+ * form-js it knows one thing: how many rows a list needs ({@link RowCount}).
  */
 @Component
 public final class FormValidator {
@@ -50,11 +51,13 @@ public final class FormValidator {
             boolean isHidden = isInHidden || visibility.isHidden(question);
             boolean isPlace =
                     question.component().hasAnswer() || question.component().isList();
-            if (isHidden && isPlace) {
+            if (isHidden && question.isPlace()) {
                 refuseAnswer(question, "hidden", errors);
             } else if (question.component().hasAnswer()) {
                 checkAnswer(question, visibility, errors);
             } else {
+                RowCount.check(question.component(), question.sent())
+                        .ifPresent(refusal -> errors.add(FieldError.of(question.path(), refusal)));
                 check(question.children(), visibility, isHidden, errors);
             }
         }

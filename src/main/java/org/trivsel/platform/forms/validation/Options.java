@@ -4,33 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The values that may be chosen; {@code null} stands for "computed by an expression, checked later". */
-record Options(@Nullable Set<Object> values) {
+/** What may be chosen in a field. The list of people of a case is long and read for every row: it is never copied. */
+final class Options {
 
-    static Options of(FormComponent component) {
-        JsonNode json = component.json();
-        if (json.path("valuesExpression").isTextual()
-                && !json.path("valuesExpression").textValue().isEmpty()) {
-            return new Options(null);
-        }
-        Set<Object> values = new HashSet<>();
-        for (JsonNode option : json.path("values")) {
-            @Nullable Object value = plain(option.isObject() ? option.path("value") : option);
-            if (value != null && !value.equals("")) {
-                values.add(value);
-            }
-        }
-        return new Options(values);
+    private Options() {}
+
+    /** Options from an expression can be told only when all answers are read. */
+    static boolean areComputed(FormComponent component) {
+        return !component.json().path("valuesExpression").asText("").isEmpty();
     }
 
-    boolean contains(@Nullable Object value) {
-        return values == null || values.contains(value);
+    static boolean offer(FormComponent component, JsonNode value) {
+        if (!value.isValueNode() || value.isNull() || value.asText().isEmpty()) {
+            return false;
+        }
+        if (areComputed(component)) {
+            return true;
+        }
+        for (JsonNode option : component.json().path("values")) {
+            if (isSame(option.isObject() ? option.path("value") : option, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What an expression lists, read as form-js reads it: plain values, or objects with a value. */
@@ -52,5 +52,11 @@ record Options(@Nullable Set<Object> values) {
             return node.booleanValue();
         }
         return node.isTextual() ? node.textValue() : null;
+    }
+
+    private static boolean isSame(JsonNode option, JsonNode value) {
+        return option.isNumber() && value.isNumber()
+                ? option.doubleValue() == value.doubleValue()
+                : option.equals(value);
     }
 }

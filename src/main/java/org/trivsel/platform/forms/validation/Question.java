@@ -10,9 +10,10 @@ import java.util.List;
  * @param reading what form-js would make of it; without meaning for groups and lists
  */
 record Question(
-        FormComponent component,
-        ValuePath path,
-        Scope scope,
-        JsonNode sent,
-        Reading reading,
-        List<Question> children) {}
+        FormComponent component, ValuePath path, Scope scope, JsonNode sent, Reading reading, List<Question> children) {
+
+    /** Whether the data has a place of its own for it; groups only order what is in them. */
+    boolean isPlace() {
+        return component.hasAnswer() || component.isList();
+    }
+}

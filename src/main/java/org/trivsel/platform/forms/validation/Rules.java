@@ -9,12 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trivsel.platform.engine.Feel;
 
 /** The rules of one field, in the order in which form-js tries them. */
 final class Rules {
+
+    /** From here on form-js writes numbers with an exponent and fails to count their decimals. */
+    private static final BigDecimal UNCOUNTABLE = new BigDecimal("1E21");
 
     private final Feel feel;
     private final Clock clock;
@@ -58,16 +62,23 @@ final class Rules {
             return;
         }
         JsonNode digits = component.json().path("decimalDigits");
-        if (digits.isNumber() && digits.intValue() >= 0 && Numbers.decimals(number) > digits.intValue()) {
-            refusals.add(
-                    digits.intValue() == 0
-                            ? Refusal.of("whole-number")
-                            : Refusal.of("decimal-digits", digits.intValue()));
+        if (digits.isNumber() && digits.intValue() >= 0) {
+            decimals(number, digits.intValue()).ifPresent(refusals::add);
         }
         @Nullable BigDecimal step = Numbers.of(component.json().path("increment"));
         if (step != null && step.signum() != 0 && !Numbers.isMultiple(number, step)) {
             refusals.add(Refusal.of("increment", Numbers.written(step)));
         }
+    }
+
+    private static Optional<Refusal> decimals(BigDecimal number, int most) {
+        if (number.abs().compareTo(UNCOUNTABLE) >= 0) {
+            return Optional.of(Refusal.of("type"));
+        }
+        if (Numbers.decimals(number) <= most) {
+            return Optional.empty();
+        }
+        return Optional.of(most == 0 ? Refusal.of("whole-number") : Refusal.of("decimal-digits", most));
     }
 
     private static void pattern(JsonNode rules, String text, List<Refusal> refusals) {
@@ -130,7 +141,7 @@ final class Rules {
             if (!isSame(expected, answer)) {
                 refusals.add(Refusal.of("read-only"));
             }
-        } else if (answer != null && Options.of(component).values() == null) {
+        } else if (answer != null && !answer.equals(false) && Options.areComputed(component)) {
             Collection<?> sent = answer instanceof Collection<?> several ? several : List.of(answer);
             List<@Nullable Object> options =
                     Options.listed(valueOf(component.json().path("valuesExpression"), names));

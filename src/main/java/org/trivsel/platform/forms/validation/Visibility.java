@@ -1,5 +1,6 @@
 package org.trivsel.platform.forms.validation;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Visibility {
     private final Feel feel;
     private final Map<String, Object> answers;
     private final Map<Scope, Map<String, Object>> namesInScope = new IdentityHashMap<>();
+    private final Map<Question, Boolean> decided = new IdentityHashMap<>();
 
     private Visibility(Feel feel, Map<String, Object> answers) {
         this.feel = feel;
@@ -24,15 +26,22 @@ final class Visibility {
 
     static Visibility of(Questionnaire questionnaire, Feel feel) {
         Visibility first = new Visibility(feel, questionnaire.answers());
+        List<ValuePath> notAsked = new ArrayList<>();
+        first.collectHidden(questionnaire.questions(), notAsked, false);
+        if (notAsked.isEmpty()) {
+            return first;
+        }
         Map<String, Object> asked = Answers.copy(questionnaire.answers());
-        first.removeHidden(questionnaire.questions(), asked, false);
+        notAsked.forEach(path -> Answers.remove(asked, path));
         questionnaire.answers().forEach(asked::putIfAbsent);
         return new Visibility(feel, asked);
     }
 
     boolean isHidden(Question question) {
         @Nullable String condition = question.component().hideCondition();
-        return condition != null && feel.holds(condition, names(question).get());
+        return condition != null
+                && decided.computeIfAbsent(
+                        question, asked -> feel.holds(condition, names(asked).get()));
     }
 
     /** What an expression of this question may use. */
@@ -40,15 +49,13 @@ final class Visibility {
         return () -> namesInScope.computeIfAbsent(question.scope(), scope -> scope.names(answers));
     }
 
-    private void removeHidden(List<Question> questions, Map<String, Object> asked, boolean isInHidden) {
+    private void collectHidden(List<Question> questions, List<ValuePath> notAsked, boolean isInHidden) {
         for (Question question : questions) {
             boolean isHidden = isInHidden || isHidden(question);
-            boolean isPlace =
-                    question.component().hasAnswer() || question.component().isList();
-            if (isHidden && isPlace) {
-                Answers.remove(asked, question.path());
-            } else {
-                removeHidden(question.children(), asked, isHidden);
+            if (!isHidden || !question.isPlace()) {
+                collectHidden(question.children(), notAsked, isHidden);
+            } else if (question.path().segments().size() > 1) {
+                notAsked.add(question.path());
             }
         }
     }

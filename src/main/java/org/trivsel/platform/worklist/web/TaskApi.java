@@ -1,5 +1,6 @@
 package org.trivsel.platform.worklist.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -67,7 +68,7 @@ class TaskApi {
 
     record TaskPage(List<TaskRow> tasks, @Nullable String next) {}
 
-    record TaskWithForm(TaskRow task, JsonNode form, JsonNode data, @Nullable Instant savedAt) {}
+    record TaskWithForm(@JsonUnwrapped TaskRow task, JsonNode form, JsonNode data, @Nullable Instant savedAt) {}
 
     record Assignment(String user) {}
 

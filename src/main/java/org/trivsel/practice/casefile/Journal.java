@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -90,6 +91,16 @@ public class Journal implements SubmissionJournal {
                 .params(caseRef, formId)
                 .query(this::read)
                 .optional();
+    }
+
+    /** Takes the content out of entries that may not be kept; that they were made stays. */
+    @Transactional
+    void seal(String caseRef, Set<String> forms) {
+        jdbc.sql("update journal_entry set data = '{}' where case_ref = :caseRef and form_id in (:forms)")
+                .param("caseRef", caseRef)
+                .param("forms", forms)
+                .update();
+        jdbc.sql("delete from scale_rating where case_ref = ?").param(caseRef).update();
     }
 
     private Entry read(ResultSet row, int number) throws SQLException {

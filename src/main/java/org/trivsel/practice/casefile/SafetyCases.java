@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +24,10 @@ public class SafetyCases implements CaseStates, CaseCountry {
     private final JdbcClient jdbc;
     private final CaseMembers members;
     private final Decisions decisions;
+    private final ApplicationEventPublisher events;
 
-    SafetyCases(JdbcClient jdbc, CaseMembers members, Decisions decisions) {
+    SafetyCases(JdbcClient jdbc, CaseMembers members, Decisions decisions, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.members = members;
         this.decisions = decisions;
@@ -119,6 +122,7 @@ public class SafetyCases implements CaseStates, CaseCountry {
         if (state.equals("OFFERED")) {
             decisions.passed(caseRef, "G0");
         }
+        events.publishEvent(new CaseStateEntered(caseRef, state));
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package org.trivsel.practice.casepage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.trivsel.platform.access.CaseAccess;
 import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.forms.Drafts;
 import org.trivsel.platform.forms.FormTexts;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.Role;
@@ -32,6 +35,9 @@ import org.trivsel.practice.casefile.SafetyCases;
 @Controller
 class CasePages {
 
+    /** Where an unfinished referral is kept: there is no task yet. */
+    private static final String DRAFT = "start:" + ReferCase.FORM;
+
     private final SafetyCases cases;
     private final CasePage casePage;
     private final ReferCase referCase;
@@ -39,6 +45,7 @@ class CasePages {
     private final CaseAccess access;
     private final Worklist worklist;
     private final FormTexts formTexts;
+    private final Drafts drafts;
     private final CurrentUser current;
 
     CasePages(
@@ -49,6 +56,7 @@ class CasePages {
             CaseAccess access,
             Worklist worklist,
             FormTexts formTexts,
+            Drafts drafts,
             CurrentUser current) {
         this.cases = cases;
         this.casePage = casePage;
@@ -57,6 +65,7 @@ class CasePages {
         this.access = access;
         this.worklist = worklist;
         this.formTexts = formTexts;
+        this.drafts = drafts;
         this.current = current;
     }
 
@@ -95,22 +104,35 @@ class CasePages {
     String referral(Model model, Locale locale) {
         model.addAttribute("title", formTexts.title(referCase.form(caseworker()), locale));
         model.addAttribute("formUrl", "/cases/new/form");
+        model.addAttribute("draftUrl", "/cases/new/draft");
         model.addAttribute("submitUrl", "/cases/new");
         return "task";
     }
 
     @GetMapping("/cases/new/form")
     @ResponseBody
-    Map<String, JsonNode> referralForm() {
+    Map<String, Object> referralForm() {
         User user = caseworker();
-        return Map.of("form", referCase.form(user), "data", referCase.prefill(user));
+        return drafts.find(DRAFT, user.username())
+                .map(draft -> Map.<String, Object>of(
+                        "form", referCase.form(user), "data", draft.data(), "savedAt", draft.savedAt()))
+                .orElseGet(() -> Map.of("form", referCase.form(user), "data", referCase.prefill(user)));
+    }
+
+    @PutMapping("/cases/new/draft")
+    @ResponseBody
+    Map<String, Instant> draft(@RequestBody JsonNode data) {
+        return Map.of("savedAt", drafts.save(DRAFT, caseworker().username(), data));
     }
 
     @PostMapping("/cases/new")
     @ResponseBody
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> refer(@RequestBody JsonNode data) {
-        return Map.of("location", "/cases/" + referCase.refer(caseworker(), data));
+        User user = caseworker();
+        String caseRef = referCase.refer(user, data);
+        drafts.discard(DRAFT, user.username());
+        return Map.of("location", "/cases/" + caseRef);
     }
 
     private User caseworker() {

@@ -18,8 +18,8 @@ await build({
   format: 'esm',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  // they resolve at run time; bundled, their own require() calls would break
-  external: ['jsdom', '@bpmn-io/form-js-viewer', 'preact', 'preact/*', 'htmx.org'],
+  // bundled, its own require() calls would break
+  external: ['jsdom'],
   loader: { '.css': 'empty' },
   plugins: [properties],
   logLevel: 'warning',

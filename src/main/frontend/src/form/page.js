@@ -3,6 +3,7 @@ import { translator } from '../i18n.js';
 import { Draft } from './draft.js';
 import { trivselModule } from './module.js';
 import { request } from './request.js';
+import { listsWithTooFewRows } from './rows.jsx';
 import { ErrorSummary } from './summary.js';
 
 /**
@@ -72,8 +73,9 @@ export class FormPage {
     }
     this.form.get('validator').forgetServerErrors();
     const { data, errors } = this.form.submit();
-    if (Object.keys(errors).length > 0) {
-      this.summary.show(this.form, []);
+    const shortLists = listsWithTooFewRows(this.form, this.t);
+    if (Object.keys(errors).length > 0 || shortLists.length > 0) {
+      this.summary.show(this.form, shortLists);
       return;
     }
     this.#busy(true);
@@ -96,7 +98,7 @@ export class FormPage {
       return;
     }
     const key = { 0: 'form.offline', 403: 'form.forbidden', 401: 'form.forbidden', 404: 'form.gone', 409: 'form.conflict' };
-    this.summary.show(this.form, [answer.body?.detail ?? this.t(key[answer.status] ?? 'form.refused')]);
+    this.summary.show(this.form, [{ message: answer.body?.detail ?? this.t(key[answer.status] ?? 'form.refused') }]);
   }
 
   #busy(busy) {

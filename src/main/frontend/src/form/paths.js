@@ -9,9 +9,15 @@ export const domId = (form, { id, indexes }) =>
     .map((index) => `_${index}`)
     .join('');
 
+const withPath = (instance) => ({ ...instance, path: pathText(instance.valuePath) });
+
 /** Every field that is on the screen now, with the path of its value. */
-export const shownFields = (form) =>
+export const shownFields = (form) => form.get('formFieldInstanceRegistry').getAllKeyed().map(withPath);
+
+/** Every list that is on the screen now, with the path of its rows. */
+export const shownLists = (form) =>
   form
     .get('formFieldInstanceRegistry')
-    .getAllKeyed()
-    .map((instance) => ({ ...instance, path: pathText(instance.valuePath) }));
+    .getAll()
+    .filter(({ id }) => form.get('formFieldRegistry').get(id)?.type === 'dynamiclist')
+    .map(withPath);

@@ -1,6 +1,7 @@
 import { LocalExpressionContext, buildExpressionContext, RepeatRenderManager } from '@bpmn-io/form-js-viewer';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { useTranslation } from './fields/parts.jsx';
+import { shownLists } from './paths.js';
 
 /**
  * The rows of a list: each a named group with its own remove button, never collapsed. The custom properties minRows
@@ -108,6 +109,13 @@ function Row({ field, indexes, index, row, RowsRenderer, canRemove, remove, ...r
     </div>
   );
 }
+
+/** @returns {{message: string, shown: object}[]} */
+export const listsWithTooFewRows = (form, t) =>
+  shownLists(form)
+    .map((shown) => ({ shown, least: limit(form.get('formFieldRegistry').get(shown.id), 'minRows', 0) }))
+    .filter(({ shown, least }) => (shown.value?.length ?? 0) < least)
+    .map(({ shown, least }) => ({ shown, message: t('error.min-rows', least) }));
 
 function limit(field, name, otherwise) {
   const rows = Number.parseInt(field.properties?.[name], 10);

@@ -12,7 +12,11 @@ export class ErrorSummary {
     this.element.hidden = true;
   }
 
-  /** Shows and focuses the list. @param {string[]} loose messages that belong to no field */
+  /**
+   * Shows the list and moves the focus to it.
+   *
+   * @param {{message: string, shown?: object}[]} loose what belongs to no single field
+   */
   show(form, loose) {
     this.#loose = loose;
     this.element.hidden = false;
@@ -29,7 +33,10 @@ export class ErrorSummary {
   }
 
   #fill(form) {
-    const items = [...this.#loose.map((text) => item(text)), ...fieldErrors(form, this.t).map((found) => this.#link(form, found))];
+    const loose = this.#loose.map(({ message, shown }) =>
+      shown ? this.#link(form, { shown, message, label: labelOf(form, shown, this.t) }) : item(message),
+    );
+    const items = [...loose, ...fieldErrors(form, this.t).map((found) => this.#link(form, found))];
     this.element.hidden = items.length === 0;
     const heading = document.createElement('h2');
     heading.textContent = this.t('form.summary');

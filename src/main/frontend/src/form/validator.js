@@ -1,5 +1,5 @@
 import { Form } from '@bpmn-io/form-js-viewer';
-import { pathText, shownFields } from './paths.js';
+import { pathText, shownFields, shownLists } from './paths.js';
 
 // form-js does not export its validator; any form has one.
 const FormJsValidator = new Form().get('validator').constructor;
@@ -48,25 +48,30 @@ export function validatorWith(t) {
     /**
      * Keeps the server's refusals until the value changes.
      *
-     * @returns {string[]} messages that belong to no field on the screen
+     * @returns {{message: string, shown?: object}[]} what belongs to no single field: to a list, or to the whole form
      */
     addServerErrors(form, errors) {
-      const values = new Map(shownFields(form).map((shown) => [shown.path, shown.value]));
+      const fields = new Map(shownFields(form).map((shown) => [shown.path, shown]));
+      const lists = new Map(shownLists(form).map((shown) => [shown.path, shown]));
       const loose = [];
       for (const { field, message } of errors) {
-        if (!field || !values.has(field)) {
-          loose.push(message);
-          continue;
+        if (fields.has(field)) {
+          this.#remember(field, fields.get(field).value, message);
+        } else {
+          loose.push({ message, shown: lists.get(field) });
         }
-        const entry = this.#fromServer.get(field) ?? { value: JSON.stringify(values.get(field)), messages: [] };
-        entry.messages.push(message);
-        this.#fromServer.set(field, entry);
       }
       return loose;
     }
 
     forgetServerErrors() {
       this.#fromServer.clear();
+    }
+
+    #remember(path, value, message) {
+      const entry = this.#fromServer.get(path) ?? { value: JSON.stringify(value), messages: [] };
+      entry.messages.push(message);
+      this.#fromServer.set(path, entry);
     }
 
     #formJsRules(field, instance, value) {

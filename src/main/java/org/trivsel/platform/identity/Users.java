@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,11 +66,46 @@ public class Users {
                         user.username(),
                         passwords.encode(password),
                         user.displayName(),
-                        user.roles().stream().map(Role::name).collect(Collectors.joining(",")),
+                        names(user.roles()),
                         user.team(),
                         user.language() == null ? null : user.language().getLanguage(),
                         user.email())
                 .update();
+    }
+
+    /** Registers a person, or brings the account up to date. The language a person chose stays. */
+    @Transactional
+    void adopt(User user, String passwordHash) {
+        if (find(user.username()).isEmpty()) {
+            register(user, UUID.randomUUID().toString());
+        }
+        jdbc.sql("update app_user set password_hash = ?, display_name = ?, roles = ?, team = ?, email = ?"
+                        + " where username = ?")
+                .params(
+                        passwordHash,
+                        user.displayName(),
+                        names(user.roles()),
+                        user.team(),
+                        user.email(),
+                        user.username())
+                .update();
+    }
+
+    /**
+     * Takes roles and password from everybody else. The account stays, because journal and access log name it.
+     *
+     * @return how many had something to lose
+     */
+    @Transactional
+    int dismissAllBut(Set<String> usernames) {
+        List<User> dismissed = all().stream()
+                .filter(user -> !usernames.contains(user.username()))
+                .filter(user -> !user.roles().isEmpty())
+                .toList();
+        dismissed.forEach(user -> jdbc.sql("update app_user set password_hash = ?, roles = '' where username = ?")
+                .params(passwords.encode(UUID.randomUUID().toString()), user.username())
+                .update());
+        return dismissed.size();
     }
 
     @Transactional
@@ -85,12 +122,17 @@ public class Users {
                 .optional();
     }
 
+    private static String names(Set<Role> roles) {
+        return roles.stream().map(Role::name).collect(Collectors.joining(","));
+    }
+
     private static User read(ResultSet row, int number) throws SQLException {
         String language = row.getString("language");
         return new User(
                 row.getString("username"),
                 row.getString("display_name"),
                 Arrays.stream(row.getString("roles").split(","))
+                        .filter(role -> !role.isEmpty())
                         .map(Role::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),
                 row.getString("team"),

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,9 @@ class EngineConfiguration {
         return new MovableClock(zone);
     }
 
+    /** Our own tables first: Flyway refuses a schema that the engine has already filled. */
     @Bean
+    @DependsOnDatabaseInitialization
     ProcessEnginePlugin trivselEngine(ApplicationContext context, List<BpmnParseListener> listeners) {
         return new AbstractProcessEnginePlugin() {
             @Override

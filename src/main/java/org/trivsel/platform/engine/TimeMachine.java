@@ -95,7 +95,8 @@ public class TimeMachine {
         return next.isEmpty() ? null : next.get(0);
     }
 
-    private void withoutJobExecutor(Runnable move) {
+    /** Keeps the job executor still, so that what falls due runs once and in order. */
+    public void withoutJobExecutor(Runnable move) {
         JobExecutor executor = engine.getJobExecutor();
         boolean wasActive = executor != null && executor.isActive();
         if (wasActive) {

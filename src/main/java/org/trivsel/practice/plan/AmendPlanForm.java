@@ -115,8 +115,7 @@ class AmendPlanForm extends ContributionTo {
             } else if (index >= 0) {
                 ObjectNode merged = rules.get(index).deepCopy();
                 rule.properties().forEach(field -> {
-                    if (!field.getValue().isNull()
-                            && !field.getValue().asText("x").isEmpty()) {
+                    if (change.has(field.getKey())) {
                         merged.set(field.getKey(), field.getValue());
                     }
                 });

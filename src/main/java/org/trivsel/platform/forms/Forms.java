@@ -64,30 +64,9 @@ public class Forms {
             throw new SubmissionRefused(submission.caseRef(), errors);
         }
         Problems problems = new Problems();
-        rowCounts(schema, submission.data(), "", problems);
         contributionsTo(submission.formId()).forEach(contribution -> contribution.check(submission, problems));
         if (!problems.errors().isEmpty()) {
             throw new SubmissionRefused(submission.caseRef(), problems.errors());
-        }
-    }
-
-    /** form-js cannot ask for a number of rows; our forms say it in the list's properties. */
-    private static void rowCounts(JsonNode parent, JsonNode data, String prefix, Problems problems) {
-        for (JsonNode component : parent.path("components")) {
-            String path = component.path("path").asText("");
-            JsonNode inner = path.isEmpty() ? data : data.path(path);
-            boolean shown = !inner.isMissingNode() || !component.has("conditional");
-            if (component.path("type").asText().equals("dynamiclist")) {
-                int fewest = component.path("properties").path("minRows").asInt(0);
-                int most = component.path("properties").path("maxRows").asInt(Integer.MAX_VALUE);
-                problems.addIf(shown && inner.size() < fewest, prefix + path, "too-few-rows", fewest);
-                problems.addIf(inner.size() > most, prefix + path, "too-many-rows", most);
-                for (int i = 0; i < inner.size(); i++) {
-                    rowCounts(component, inner.get(i), prefix + path + "[" + i + "].", problems);
-                }
-            } else if (component.has("components")) {
-                rowCounts(component, inner, path.isEmpty() ? prefix : prefix + path + ".", problems);
-            }
         }
     }
 

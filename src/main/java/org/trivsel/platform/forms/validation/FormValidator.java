@@ -49,8 +49,6 @@ public final class FormValidator {
     private void check(List<Question> questions, Visibility visibility, boolean isInHidden, List<FieldError> errors) {
         for (Question question : questions) {
             boolean isHidden = isInHidden || visibility.isHidden(question);
-            boolean isPlace =
-                    question.component().hasAnswer() || question.component().isList();
             if (isHidden && question.isPlace()) {
                 refuseAnswer(question, "hidden", errors);
             } else if (question.component().hasAnswer()) {

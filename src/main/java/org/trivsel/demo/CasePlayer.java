@@ -147,14 +147,17 @@ public class CasePlayer {
      * @throws IllegalStateException when there is none, naming those that are open
      */
     public WorklistTask task(String caseRef, String taskKey, @Nullable String element) {
-        List<WorklistTask> open = worklist.ofCase(caseRef);
-        return open.stream()
+        return worklist.ofCase(caseRef).stream()
                 .filter(task -> task.taskKey().equals(taskKey) && Objects.equals(task.element(), element))
                 .max(Comparator.comparing(WorklistTask::createdAt))
-                .orElseThrow(() -> new IllegalStateException("no such task is open, only "
-                        + open.stream()
-                                .map(task -> task.taskKey() + (task.element() == null ? "" : " " + task.element()))
-                                .toList()));
+                .orElseThrow(() -> new IllegalStateException("no such task is open, only " + openTasks(caseRef)));
+    }
+
+    /** The open tasks of a case, each with what it is about: {@code UserTask_RecordConsent P1}. */
+    public List<String> openTasks(String caseRef) {
+        return worklist.ofCase(caseRef).stream()
+                .map(task -> task.taskKey() + (task.element() == null ? "" : " " + task.element()))
+                .toList();
     }
 
     private void refer(CaseScript script, User user, JsonNode data) {

@@ -1,0 +1,4 @@
+package org.trivsel.cases;
+
+@OnH2
+class CaseAOnH2IT extends CaseA {}

@@ -3,20 +3,25 @@ package org.trivsel.practice.casefile.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.CaseMessages;
 import org.trivsel.practice.casefile.Placement;
 
-/** "Record placement": the child no longer lives at home. */
+/** "Record placement": the child no longer lives at home. An acute plan that still waits is reviewed at once. */
 @Component
 public class RecordPlacementDelegate implements JavaDelegate {
 
     private final Placement placement;
+    private final CaseMessages messages;
 
-    RecordPlacementDelegate(Placement placement) {
+    RecordPlacementDelegate(Placement placement, CaseMessages messages) {
         this.placement = placement;
+        this.messages = messages;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        placement.record((String) execution.getVariable("caseRef"));
+        String caseRef = (String) execution.getVariable("caseRef");
+        placement.record(caseRef);
+        messages.tell(caseRef, "AcutePlanReviewRequested");
     }
 }

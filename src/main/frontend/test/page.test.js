@@ -26,6 +26,9 @@ beforeEach(() => {
   answers = { '/f': json(200, { form: schema, data: { a: 'x', l: [{ b: 'y' }] }, savedAt: '2026-04-21T08:05:00Z' }), '/d': json(204) };
   globalThis.fetch = async (url, options) => {
     calls.push({ url, ...options, body: options.body && JSON.parse(options.body) });
+    if (url === window.location.href && answers[url] === undefined) {
+      return { ...json(200), headers: new Map([['Content-Type', 'text/html']]), text: async () => '' };
+    }
     if (answers[url] === undefined) {
       throw new TypeError('offline');
     }
@@ -121,7 +124,7 @@ test('shows what the server refuses beside the field and above the form, and kee
   await submit();
   assert.deepEqual(calls.find(({ url }) => url === '/s').body, { a: 'x', l: [{ b: 'y' }] });
   assert.match(summary().textContent, /G3 mangler/);
-  assert.match(summary().textContent, /B \(række 1\): Ikke det/);
+  assert.match(summary().textContent, /L 1 › B: Ikke det/);
   assert.match(element.querySelector('.fjs-form-field-error').textContent, /Ikke det/);
   assert.equal(element.querySelector('.row input').value, 'y');
 });
@@ -135,6 +138,21 @@ test('tells each failure in plain words and loses nothing', async () => {
     assert.equal(page.submitButton.getAttribute('aria-disabled'), 'false');
   }
   assert.equal(element.querySelector('input').value, 'x');
+});
+
+test('after signing in again in another tab the same page can submit', async () => {
+  await open();
+  answers['/s'] = json(403, {});
+  answers[window.location.href] = {
+    ok: true,
+    status: 200,
+    redirected: false,
+    headers: new Map([['Content-Type', 'text/html']]),
+    text: async () => '<meta name="_csrf_header" content="X-CSRF"><meta name="_csrf" content="fresh">',
+  };
+  await submit();
+  const tries = calls.filter(({ url }) => url === '/s');
+  assert.deepEqual(tries.map(({ headers }) => headers['X-CSRF']), ['token', 'fresh']);
 });
 
 test('Enter in a field does not submit', async () => {

@@ -1,4 +1,4 @@
-import { request } from './request.js';
+import { messageKey, request } from './request.js';
 
 const AFTER_LAST_CHANGE_MS = 1500;
 const AFTER_FAILURE_MS = 10_000;
@@ -77,7 +77,8 @@ export class Draft {
       this.say('form.saved', clockTime(new Date()));
       this.#schedule(AFTER_LAST_CHANGE_MS);
     } else {
-      this.say('form.not-saved');
+      const isPassing = answer.status === 0 || answer.status >= 500;
+      this.say(isPassing ? 'form.not-saved' : messageKey(answer));
       this.#schedule(AFTER_FAILURE_MS);
     }
   }

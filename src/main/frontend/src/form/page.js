@@ -2,7 +2,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { translator } from '../i18n.js';
 import { Draft } from './draft.js';
 import { trivselModule } from './module.js';
-import { request } from './request.js';
+import { messageKey, request } from './request.js';
 import { listsWithTooFewRows } from './rows.jsx';
 import { ErrorSummary } from './summary.js';
 
@@ -97,8 +97,8 @@ export class FormPage {
       this.summary.show(this.form, loose);
       return;
     }
-    const key = { 0: 'form.offline', 403: 'form.forbidden', 401: 'form.forbidden', 404: 'form.gone', 409: 'form.conflict' };
-    this.summary.show(this.form, [{ message: answer.body?.detail ?? this.t(key[answer.status] ?? 'form.refused') }]);
+    const message = answer.body?.detail ?? this.t(messageKey(answer));
+    this.summary.show(this.form, [{ message }], 'form.not-submitted');
   }
 
   #busy(busy) {
@@ -109,7 +109,7 @@ export class FormPage {
 
   #say(key, isError = false, ...args) {
     this.status.textContent = this.t(key, ...args);
-    this.status.classList.toggle('alert--danger', isError);
+    this.status.classList.toggle('alert', isError);
     if (!this.status.isConnected) {
       this.element.append(this.status);
     }

@@ -3,11 +3,12 @@ import { domId, shownFields } from './paths.js';
 /** The list above the form after a refused submission: what is missing, with a link to where it is mended. */
 export class ErrorSummary {
   #loose = [];
+  #headingKey = 'form.summary';
 
   constructor(t) {
     this.t = t;
     this.element = document.createElement('div');
-    this.element.className = 'alert alert--danger error-summary';
+    this.element.className = 'alert error-summary';
     this.element.tabIndex = -1;
     this.element.hidden = true;
   }
@@ -17,8 +18,9 @@ export class ErrorSummary {
    *
    * @param {{message: string, shown?: object}[]} loose what belongs to no single field
    */
-  show(form, loose) {
+  show(form, loose, headingKey = 'form.summary') {
     this.#loose = loose;
+    this.#headingKey = headingKey;
     this.element.hidden = false;
     this.#fill(form);
     this.element.focus();
@@ -34,12 +36,12 @@ export class ErrorSummary {
 
   #fill(form) {
     const loose = this.#loose.map(({ message, shown }) =>
-      shown ? this.#link(form, { shown, message, label: labelOf(form, shown, this.t) }) : item(message),
+      shown ? this.#link(form, { shown, message, label: labelOf(form, shown) }) : item(message),
     );
-    const items = [...loose, ...fieldErrors(form, this.t).map((found) => this.#link(form, found))];
+    const items = [...loose, ...fieldErrors(form).map((found) => this.#link(form, found))];
     this.element.hidden = items.length === 0;
     const heading = document.createElement('h2');
-    heading.textContent = this.t('form.summary');
+    heading.textContent = this.t(this.#headingKey);
     const list = document.createElement('ul');
     list.append(...items);
     this.element.replaceChildren(heading, list);
@@ -49,7 +51,7 @@ export class ErrorSummary {
     const link = document.createElement('a');
     const id = domId(form, shown);
     link.href = `#${id}`;
-    link.textContent = `${label}: ${message}`;
+    link.textContent = /[?!.:]$/.test(label) ? `${label} ${message}` : `${label}: ${message}`;
     link.addEventListener('click', (event) => {
       event.preventDefault();
       focusField(id);
@@ -64,12 +66,12 @@ function item(content) {
   return element;
 }
 
-function fieldErrors(form, t) {
+function fieldErrors(form) {
   const { errors } = form._getState();
   return shownFields(form)
     .map((shown) => ({ shown, messages: messagesAt(errors[shown.id], Object.values(shown.indexes ?? {})) }))
     .filter(({ messages }) => messages.length > 0)
-    .map(({ shown, messages }) => ({ shown, message: messages[0], label: labelOf(form, shown, t) }))
+    .map(({ shown, messages }) => ({ shown, message: messages[0], label: labelOf(form, shown) }))
     .sort((a, b) => inPageOrder(domId(form, a.shown), domId(form, b.shown)));
 }
 
@@ -78,11 +80,19 @@ function messagesAt(errors, indexes) {
   return Array.isArray(found) ? found.filter((message) => typeof message === 'string') : [];
 }
 
-function labelOf(form, { id, indexes }, t) {
-  const field = form.get('formFieldRegistry').get(id);
-  const label = field.label || field.dateLabel || field.timeLabel || field.key;
-  const rows = Object.values(indexes ?? {}).map((index) => t('form.row', index + 1));
-  return rows.length > 0 ? `${label} (${rows.join(', ')})` : label;
+/** 'Danger statements 2 › Who is worried? 1 › Person': where to look in a long form. */
+function labelOf(form, { id, indexes }) {
+  const registry = form.get('formFieldRegistry');
+  const names = [];
+  for (let field = registry.get(id); field; field = registry.get(field._parent)) {
+    const row = indexes?.[field.id];
+    if (field.id === id) {
+      names.unshift(field.label || field.dateLabel || field.timeLabel || field.key);
+    } else if (row !== undefined) {
+      names.unshift(`${field.label} ${row + 1}`);
+    }
+  }
+  return names.join(' › ');
 }
 
 function inPageOrder(a, b) {

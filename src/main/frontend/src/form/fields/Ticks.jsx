@@ -13,6 +13,7 @@ function Ticks({ type, ...props }) {
   const options = useOptions(field);
   const values = value ?? [];
   useOnlyOffered(options, values, onChange);
+  const isCompact = type === 'taglist' || (options.length > 4 && options.every(({ label }) => label.length < 14));
   const toggle = (option) => {
     const without = values.filter((one) => !isEqual(one, option.value));
     onChange({ value: without.length < values.length ? without : [...values, option.value] });
@@ -20,7 +21,7 @@ function Ticks({ type, ...props }) {
   return (
     <Question type={type} {...props}>
       {options.length === 0 && <p class="muted">{t('select.empty')}</p>}
-      <div class={type === 'taglist' ? 'choices choices--many' : 'choices'}>
+      <div class={isCompact ? 'choices choices--many' : 'choices'}>
         {options.map((option, index) => (
           <div class="choice" key={index}>
             <input

@@ -42,6 +42,7 @@ create table worklist_task (
   case_ref            varchar(20),
   process_key         varchar(100) not null,
   process_instance_id varchar(64) not null,
+  process_definition_id varchar(64) not null,
   deployment_id       varchar(64) not null,
   task_key            varchar(100) not null,
   name                varchar(200) not null,

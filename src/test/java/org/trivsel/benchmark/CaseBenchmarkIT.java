@@ -25,8 +25,8 @@ import org.trivsel.platform.engine.TimeMachine;
 @Tag("benchmark")
 class CaseBenchmarkIT {
 
-    private static final int WARM_UPS = 6;
-    private static final int ROUNDS = 9;
+    private static final int WARM_UPS = Integer.getInteger("trivsel.benchmark.warm-ups", 3);
+    private static final int ROUNDS = Integer.getInteger("trivsel.benchmark.rounds", 7);
 
     @Test
     void caseAOnH2() {

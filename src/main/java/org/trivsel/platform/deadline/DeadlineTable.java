@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.Editions;
 
 /** Reads the deadlines decision table, which a manager can change without Java. */
 @Component
@@ -15,23 +16,20 @@ public class DeadlineTable {
     private static final String DECISION = "deadlines";
 
     private final DecisionService decisions;
-    private final RepositoryService repository;
     private final Map<String, DeadlineRule> cache = new ConcurrentHashMap<>();
 
-    DeadlineTable(DecisionService decisions, RepositoryService repository) {
+    DeadlineTable(DecisionService decisions) {
         this.decisions = decisions;
-        this.repository = repository;
     }
 
     /** @throws IllegalArgumentException when the table has no such row */
     public DeadlineRule rule(String key) {
-        String version = repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(DECISION)
-                .latestVersion()
-                .singleResult()
-                .getId();
-        return cache.computeIfAbsent(version + "/" + key, any -> evaluate(key));
+        return cache.computeIfAbsent(key, this::evaluate);
+    }
+
+    @EventListener
+    void newEdition(Editions.Edition deployed) {
+        cache.clear();
     }
 
     private DeadlineRule evaluate(String key) {

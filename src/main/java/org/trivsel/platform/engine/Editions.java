@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,16 +39,27 @@ public class Editions {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final Map<String, ObjectNode> forms = new ConcurrentHashMap<>();
 
-    Editions(RepositoryService repository, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Editions(
+            RepositoryService repository,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.repository = repository;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
     }
 
-    /** @param deploymentId the engine's deployment that holds every model and form of this edition */
+    /**
+     * Published when it is deployed.
+     *
+     * @param deploymentId the engine's deployment that holds every model and form of this edition
+     */
     public record Edition(int number, String contentHash, String deploymentId) {}
 
     /** @throws IllegalStateException before the first edition is deployed at start-up */
@@ -82,6 +94,7 @@ public class Editions {
         jdbc.sql("insert into edition (number, content_hash, deployment_id, deployed_at) values (?, ?, ?, ?)")
                 .params(number, hash, edition.deploymentId(), Columns.utc(clock.instant()))
                 .update();
+        events.publishEvent(edition);
         log.info("Edition {} deployed: {} models, decisions and forms", number, files.size());
         return edition;
     }

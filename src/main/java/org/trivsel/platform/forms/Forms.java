@@ -47,7 +47,7 @@ public class Forms {
     public ObjectNode schema(String deploymentId, FormContext context) {
         ObjectNode schema = editions.form(deploymentId, context.formId()).deepCopy();
         texts.localise(schema, context.locale());
-        fillChoices(schema, context);
+        fillChoices(schema, context, new HashMap<>());
         return schema;
     }
 
@@ -88,21 +88,27 @@ public class Forms {
         return contributions.stream().filter(one -> one.appliesTo(formId)).toList();
     }
 
-    private void fillChoices(JsonNode parent, FormContext context) {
+    /** @param asked the lists that were already filled: one form often asks for the same persons many times */
+    private void fillChoices(JsonNode parent, FormContext context, Map<String, ArrayNode> asked) {
         for (JsonNode component : parent.path("components")) {
             if (component.hasNonNull("valuesKey") && component instanceof ObjectNode field) {
-                ArrayNode values = json.createArrayNode();
                 String key = field.remove("valuesKey").asText();
-                OptionSource source = sources.get(key);
-                if (source != null) {
-                    source.options(key, context).forEach(option -> values.addObject()
+                field.set("values", asked.computeIfAbsent(key, any -> choices(key, context)));
+            }
+            fillChoices(component, context, asked);
+        }
+    }
+
+    private ArrayNode choices(String key, FormContext context) {
+        ArrayNode values = json.createArrayNode();
+        OptionSource source = sources.get(key);
+        if (source != null) {
+            source.options(key, context)
+                    .forEach(option -> values.addObject()
                             .put("label", option.label())
                             .put("value", option.value()));
-                }
-                field.set("values", values);
-            }
-            fillChoices(component, context);
         }
+        return values;
     }
 
     /** Only what the form marks goes into the engine, and never text: the engine copies variables into its history. */

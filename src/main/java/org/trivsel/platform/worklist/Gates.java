@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.engine.ModelProperties;
 import org.trivsel.platform.forms.Submission;
@@ -16,13 +15,11 @@ public class Gates {
 
     private final Map<String, TaskGate> gates = new TreeMap<>();
     private final ModelProperties properties;
-    private final TaskService tasks;
     private final GateLog log;
 
-    Gates(List<TaskGate> gates, ModelProperties properties, TaskService tasks, GateLog log) {
+    Gates(List<TaskGate> gates, ModelProperties properties, GateLog log) {
         gates.forEach(gate -> this.gates.put(gate.key(), gate));
         this.properties = properties;
-        this.tasks = tasks;
         this.log = log;
     }
 
@@ -33,9 +30,7 @@ public class Gates {
 
     /** The gates behind a task, as the model names them. */
     public List<TaskGate> behind(WorklistTask task) {
-        String definition =
-                tasks.createTaskQuery().taskId(task.id()).singleResult().getProcessDefinitionId();
-        return properties.property(definition, task.taskKey(), "gate").stream()
+        return properties.property(task.processDefinitionId(), task.taskKey(), "gate").stream()
                 .flatMap(names -> Arrays.stream(names.trim().split("[ ,]+")))
                 .map(this::gate)
                 .toList();

@@ -26,7 +26,7 @@ import org.trivsel.platform.identity.User;
 public class Worklist {
 
     private static final String COLUMNS = "t.task_id, t.case_ref, t.process_key, t.process_instance_id,"
-            + " t.deployment_id, t.task_key, t.name, t.form_id, t.element, t.candidate_group, t.assignee, t.due_at,"
+            + " t.process_definition_id, t.deployment_id, t.task_key, t.name, t.form_id, t.element, t.candidate_group, t.assignee, t.due_at,"
             + " t.created_at";
 
     private final JdbcClient jdbc;
@@ -132,6 +132,7 @@ public class Worklist {
                 row.getString("case_ref"),
                 row.getString("process_key"),
                 row.getString("process_instance_id"),
+                row.getString("process_definition_id"),
                 row.getString("deployment_id"),
                 row.getString("task_key"),
                 row.getString("name"),

@@ -14,6 +14,7 @@ public record WorklistTask(
         @Nullable String caseRef,
         String processKey,
         String processInstanceId,
+        String processDefinitionId,
         String deploymentId,
         String taskKey,
         String name,

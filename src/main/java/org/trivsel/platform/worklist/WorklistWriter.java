@@ -54,14 +54,16 @@ class WorklistWriter implements TaskListener {
         TaskEntity entity = (TaskEntity) task;
         ProcessDefinitionEntity definition = entity.getProcessDefinition();
         jdbc.getObject()
-                .sql("insert into worklist_task (task_id, case_ref, process_key, process_instance_id, deployment_id,"
+                .sql("insert into worklist_task (task_id, case_ref, process_key, process_instance_id,"
+                        + " process_definition_id, deployment_id,"
                         + " task_key, name, form_id, element, candidate_group, assignee, due_at, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         task.getId(),
                         task.getVariable("caseRef"),
                         definition.getKey(),
                         task.getProcessInstanceId(),
+                        task.getProcessDefinitionId(),
                         definition.getDeploymentId(),
                         task.getTaskDefinitionKey(),
                         task.getName(),

@@ -55,8 +55,12 @@ public class ChildConversations extends ContributionTo {
             data.putArray("child").add(context.element());
         }
         SafetyCase safetyCase = cases.get(context.requireCase());
-        data.put("held", safetyCase.isUnborn() && safetyCase.observationStart() == null ? "WAIVED" : "YES");
-        data.put("type", safetyCase.observationStart() == null ? "MAPPING" : "FOLLOW_UP");
+        boolean observing = safetyCase.observationStart() != null;
+        if (safetyCase.isUnborn() && !observing) {
+            data.put("held", "WAIVED");
+        } else {
+            data.put("held", "YES").put("type", observing ? "FOLLOW_UP" : "MAPPING");
+        }
     }
 
     @Override

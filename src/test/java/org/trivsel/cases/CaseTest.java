@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +30,7 @@ import org.trivsel.platform.engine.TimeMachine;
 import org.trivsel.platform.forms.SubmissionRefused;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
+import org.trivsel.platform.worklist.CaseActions;
 import org.trivsel.platform.worklist.GateBlocked;
 import org.trivsel.practice.casefile.People;
 import org.trivsel.practice.casefile.SafetyCase;
@@ -44,6 +47,9 @@ abstract class CaseTest {
 
     @Autowired
     CasePlayer player;
+
+    @Autowired
+    CaseActions actions;
 
     @Autowired
     TimeMachine time;
@@ -90,9 +96,10 @@ abstract class CaseTest {
     private CaseScript script;
     private LocalDateTime played = LocalDateTime.MIN;
 
-    /** Opens the script and sets the clock to shortly before its first step. */
+    /** Opens the script and sets the clock to shortly before its first step, whatever was played before. */
     void begin(CaseScript script) {
         this.script = script;
+        jdbc.sql("delete from case_counter").update();
         time.startAt(script.steps().get(0).at().minusHours(1).atZone(ZONE).toInstant());
     }
 
@@ -100,6 +107,32 @@ abstract class CaseTest {
         LocalDateTime until = LocalDateTime.parse(moment);
         player.play(List.of(script), played, until);
         played = until;
+    }
+
+    /** What the script answers the first time this task comes. */
+    ObjectNode answers(String taskKey) {
+        return script.steps().stream()
+                .filter(step -> taskKey.equals(step.task()))
+                .map(step -> (ObjectNode) step.data())
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
+    }
+
+    /** Does a task the script knows nothing of. */
+    void answer(String username, String taskKey, String data) {
+        try {
+            player.complete(user(username), player.task(caseRef(), taskKey, null), json.readTree(data));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+        time.runDue();
+    }
+
+    /** Starts one of the case's actions. */
+    void start(String username, String message) {
+        actions.start(user(username), caseRef(), message);
+        time.runDue();
     }
 
     String caseRef() {

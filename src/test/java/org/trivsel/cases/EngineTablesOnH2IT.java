@@ -1,0 +1,4 @@
+package org.trivsel.cases;
+
+@OnH2
+class EngineTablesOnH2IT extends EngineTables {}

@@ -1,0 +1,4 @@
+package org.trivsel.cases;
+
+@OnPostgres
+class EngineTablesOnPostgresIT extends EngineTables {}

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,10 @@ class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    /** Words that can only be a class of ours. */
+    private static final Pattern CLASS =
+            Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT|Gate|Gates|Form|Forms|Delegate|Process|Listener|Writer))`");
+
     private static final Pattern ELSEWHERE = Pattern.compile("(https?|mailto):.*");
     /** Registries and folders of one machine: what is written must work on any. */
     private static final Pattern ONE_MACHINE_ONLY = Pattern.compile("(?<![\\w.-])/(work|root|home|farm|tmp)/"
@@ -54,6 +60,23 @@ class DocsTest {
     void namesNothingThatOnlyOneMachineHas(Path page) throws IOException {
         assertThat(ONE_MACHINE_ONLY.matcher(Files.readString(page)).results().map(found -> found.group()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyClassItNamesExists(Path page) throws IOException {
+        Set<String> classes = new HashSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .forEach(name -> classes.add(name.substring(0, name.length() - ".java".length())));
+        }
+        var missing = CLASS.matcher(Files.readString(page))
+                .results()
+                .map(named -> named.group(1))
+                .filter(name -> !classes.contains(name));
+
+        assertThat(missing).isEmpty();
     }
 
     @ParameterizedTest

@@ -155,9 +155,22 @@ final class BareEngine implements AutoCloseable {
     /** What the rooms decide beside the forms' own decisions. */
     private static Map<String, Object> extra(CaseScript.Step step) {
         return switch (String.valueOf(step.task())) {
-            case "UserTask_AssessTargetGroup" -> Map.of(
-                    "unbornDoubtGiven", false, "greatSafetyRisk", false, "dangerToSelf", false,
-                    "healthImminent", false, "violenceSexual", true, "grossNeglect", false, "repeatedCount", 0);
+            case "UserTask_AssessTargetGroup" ->
+                Map.of(
+                        "unbornDoubtGiven",
+                        false,
+                        "greatSafetyRisk",
+                        false,
+                        "dangerToSelf",
+                        false,
+                        "healthImminent",
+                        false,
+                        "violenceSexual",
+                        true,
+                        "grossNeglect",
+                        false,
+                        "repeatedCount",
+                        0);
             case "UserTask_AmendSafetyPlan" -> Map.of("approvalLevel", "CASEWORKER");
             case "UserTask_DecideReadiness" -> Map.of("beyondMaximum", false);
             default -> Map.of();
@@ -187,19 +200,15 @@ final class BareEngine implements AutoCloseable {
     }
 
     private void start(String message) {
-        EventSubscription waiting = engine
-                .getRuntimeService()
-                .createEventSubscriptionQuery()
-                .eventName(message)
-                .list()
-                .stream()
-                .filter(one -> caseRef.equals(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(one.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey()))
-                .findFirst()
-                .orElseThrow();
+        EventSubscription waiting =
+                engine.getRuntimeService().createEventSubscriptionQuery().eventName(message).list().stream()
+                        .filter(one -> caseRef.equals(engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(one.getProcessInstanceId())
+                                .singleResult()
+                                .getBusinessKey()))
+                        .findFirst()
+                        .orElseThrow();
         engine.getRuntimeService().messageEventReceived(message, waiting.getExecutionId());
     }
 
@@ -225,7 +234,8 @@ final class BareEngine implements AutoCloseable {
     }
 
     private void runDue() {
-        List<Job> due = engine.getManagementService().createJobQuery().executable().list();
+        List<Job> due =
+                engine.getManagementService().createJobQuery().executable().list();
         while (!due.isEmpty()) {
             due.forEach(job -> {
                 if (engine.getManagementService()

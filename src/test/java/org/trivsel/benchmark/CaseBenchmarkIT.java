@@ -51,17 +51,21 @@ class CaseBenchmarkIT {
         CaseScript script = CaseScript.read("case-a", new ObjectMapper()).as(null);
         LocalDateTime end = script.steps().get(script.steps().size() - 1).at().plusMinutes(1);
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(TrivselApplication.class)
-                .profiles("demo", "it")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + url.formatted("app"),
-                        "--spring.datasource.username=" + username,
-                        "--spring.datasource.password=" + password);
+                        .profiles("demo", "it")
+                        .run(
+                                "--server.port=0",
+                                "--spring.datasource.url=" + url.formatted("app"),
+                                "--spring.datasource.username=" + username,
+                                "--spring.datasource.password=" + password);
                 BareEngine bare = new BareEngine(url.formatted("bare"), username, password)) {
             CasePlayer player = application.getBean(CasePlayer.class);
             TimeMachine time = application.getBean(TimeMachine.class);
             Runnable ours = () -> {
-                time.startAt(script.steps().get(0).at().atZone(ZoneId.of("Europe/Copenhagen")).toInstant());
+                time.startAt(script.steps()
+                        .get(0)
+                        .at()
+                        .atZone(ZoneId.of("Europe/Copenhagen"))
+                        .toInstant());
                 player.play(List.of(script), LocalDateTime.MIN, end);
             };
             Runnable theirs = () -> bare.play(script);

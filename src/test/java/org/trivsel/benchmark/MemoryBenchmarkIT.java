@@ -53,7 +53,8 @@ class MemoryBenchmarkIT {
     }
 
     private static ObjectNode sample(ObjectMapper json, String form) throws Exception {
-        return (ObjectNode) json.readTree(Files.readString(Path.of("src/test/resources/submissions/" + form + ".json")));
+        return (ObjectNode)
+                json.readTree(Files.readString(Path.of("src/test/resources/submissions/" + form + ".json")));
     }
 
     private static long usedHeap() throws InterruptedException {

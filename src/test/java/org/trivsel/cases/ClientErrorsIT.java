@@ -210,13 +210,15 @@ class ClientErrorsIT {
                 api.perform(get("/api/cases/" + caseRef + path).with(httpBasic("pia", "demo")))
                         .andExpect(status().isNotFound());
             }
-            api.perform(post("/api/cases/" + caseRef + "/actions/AcuteDangerReported").with(httpBasic("pia", "demo")))
+            api.perform(post("/api/cases/" + caseRef + "/actions/AcuteDangerReported")
+                            .with(httpBasic("pia", "demo")))
                     .andExpect(status().isNotFound());
         }
 
         @Test
         void doesNotStartWhatItDoesNotListenFor() throws Exception {
-            api.perform(post("/api/cases/" + caseRef + "/actions/ControlVisitPlanned").with(httpBasic("lars", "demo")))
+            api.perform(post("/api/cases/" + caseRef + "/actions/ControlVisitPlanned")
+                            .with(httpBasic("lars", "demo")))
                     .andExpect(status().isConflict())
                     .andExpect(jsonPath("$.code").value("action-not-open"));
         }
@@ -234,7 +236,8 @@ class ClientErrorsIT {
                     .andExpect(status().isOk())
                     .andExpect(jsonPath("$.namesVisible").value(false))
                     .andExpect(jsonPath("$.people[0].name").value("Pige, 8 år"));
-            String journal = api.perform(get("/api/cases/" + caseRef + "/journal").with(httpBasic("lars", "demo")))
+            String journal = api.perform(
+                            get("/api/cases/" + caseRef + "/journal").with(httpBasic("lars", "demo")))
                     .andReturn()
                     .getResponse()
                     .getContentAsString(StandardCharsets.UTF_8);
@@ -247,8 +250,13 @@ class ClientErrorsIT {
 
         @ParameterizedTest
         @CsvSource({
-            "/api/tasks?limit=0", "/api/tasks?limit=9999", "/api/tasks?limit=x", "/api/tasks?assignee=everybody",
-            "/api/tasks?after=!!!", "/api/tasks?after=YWJj", "/api/tasks?overdue=perhaps"
+            "/api/tasks?limit=0",
+            "/api/tasks?limit=9999",
+            "/api/tasks?limit=x",
+            "/api/tasks?assignee=everybody",
+            "/api/tasks?after=!!!",
+            "/api/tasks?after=YWJj",
+            "/api/tasks?overdue=perhaps"
         })
         void withAWrongParameterIsABadRequest(String address) throws Exception {
             api.perform(get(address).with(httpBasic("signe", "demo")))
@@ -393,6 +401,7 @@ class ClientErrorsIT {
     }
 
     private ObjectNode sample(String form) throws Exception {
-        return (ObjectNode) json.readTree(Files.readString(Path.of("src/test/resources/submissions/" + form + ".json")));
+        return (ObjectNode)
+                json.readTree(Files.readString(Path.of("src/test/resources/submissions/" + form + ".json")));
     }
 }

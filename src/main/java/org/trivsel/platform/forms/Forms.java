@@ -104,9 +104,8 @@ public class Forms {
         OptionSource source = sources.get(key);
         if (source != null) {
             source.options(key, context)
-                    .forEach(option -> values.addObject()
-                            .put("label", option.label())
-                            .put("value", option.value()));
+                    .forEach(option ->
+                            values.addObject().put("label", option.label()).put("value", option.value()));
         }
         return values;
     }

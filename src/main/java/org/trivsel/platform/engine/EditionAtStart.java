@@ -1,8 +1,10 @@
 package org.trivsel.platform.engine;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.TreeMap;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,12 @@ import org.springframework.stereotype.Component;
 class EditionAtStart implements SmartInitializingSingleton {
 
     private final Editions editions;
+    private final String location;
 
-    EditionAtStart(Editions editions) {
+    /** @param location where the folders bpmn and forms stand: in the jar, or a directory a manager keeps */
+    EditionAtStart(Editions editions, @Value("${trivsel.edition:classpath*:process}") String location) {
         this.editions = editions;
+        this.location = location;
     }
 
     @Override
@@ -23,9 +28,12 @@ class EditionAtStart implements SmartInitializingSingleton {
             TreeMap<String, byte[]> files = new TreeMap<>();
             var resolver = new PathMatchingResourcePatternResolver();
             for (String folder : new String[] {"bpmn", "forms"}) {
-                for (Resource file : resolver.getResources("classpath*:process/" + folder + "/*.*")) {
+                for (Resource file : resolver.getResources(location + "/" + folder + "/*.*")) {
                     files.put(folder + "/" + file.getFilename(), file.getContentAsByteArray());
                 }
+            }
+            if (files.isEmpty()) {
+                throw new BrokenEdition(List.of(location + ": no models and no forms stand there"));
             }
             editions.deploy(files);
         } catch (IOException e) {

@@ -13,7 +13,10 @@ class AnswersTest {
     private final Answers answers;
 
     AnswersTest() throws Exception {
-        answers = new Answers(new ObjectMapper().readTree("""
+        answers = new Answers(
+                new ObjectMapper()
+                        .readTree(
+                                """
                 {"text":"hej","blank":" ","flag":true,"number":7,"nothing":null,"day":"2026-03-02",
                  "offset":"2026-03-02T10:40+01:00","local":"2026-07-02T10:40","list":[{"a":1},{"a":2}],
                  "tags":["P1","P2"],"group":{"inner":"x"}}"""));

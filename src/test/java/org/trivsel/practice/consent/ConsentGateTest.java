@@ -35,8 +35,7 @@ class ConsentGateTest {
     private final Decisions decisions = mock();
     private final Journal journal = mock();
     private final DeadlineDates deadlines = mock();
-    private final ConsentGate gate =
-            new ConsentGate(consents, people, cases, decisions, journal, deadlines, CLOCK);
+    private final ConsentGate gate = new ConsentGate(consents, people, cases, decisions, journal, deadlines, CLOCK);
 
     @BeforeEach
     void bothSayYes() {

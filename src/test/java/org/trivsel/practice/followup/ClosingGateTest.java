@@ -39,7 +39,8 @@ class ClosingGateTest {
 
     @Test
     void opensWhenEverythingIsDone() {
-        assertThat(missing("{'outcomes':[{'child':'C1','outcome':'REMAINS_HOME'}]}")).isEmpty();
+        assertThat(missing("{'outcomes':[{'child':'C1','outcome':'REMAINS_HOME'}]}"))
+                .isEmpty();
     }
 
     @Test
@@ -62,8 +63,7 @@ class ClosingGateTest {
     void wantsStatementHandOverAndAnOutcomeForEveryChild() {
         when(journal.latest(REF, "write-final-statement")).thenReturn(Optional.empty());
         when(journal.latest(REF, "hand-over-to-network")).thenReturn(Optional.empty());
-        assertThat(codes(missing("{}")))
-                .containsExactly("no-final-statement", "no-hand-over", "child-without-outcome");
+        assertThat(codes(missing("{}"))).containsExactly("no-final-statement", "no-hand-over", "child-without-outcome");
     }
 
     private void handedOver(String json) {

@@ -36,7 +36,8 @@ class ReadinessGateTest {
     private final Deadlines deadlines = mock();
     private final ReadinessGate gate =
             new ReadinessGate(cases, journal, statements, deviations, overrides, deadlines, CLOCK);
-    private final ObjectNode assessment = object("""
+    private final ObjectNode assessment = object(
+            """
             {'goalsMet':[{'goal':'G1','met':true,'evidence':'Anna har set det'}],
              'childFeelsSafe':{'quote':'Nu er det bare morgen.','date':'2026-08-19'},
              'networkWilling':[{'person':'N1','answer':'YES'},{'person':'N2','answer':'YES'},

@@ -46,11 +46,17 @@ class NetworkGateTest {
 
     @Test
     void countsOnlyAdultsWhoKnowConcernsAndGoalsAndCommitted() {
-        assertThat(new Member("N1", State.COMMITTED, true, DAY, DAY, DAY, null).isCountable()).isTrue();
-        assertThat(new Member("N1", State.ACTIVE, true, DAY, DAY, DAY, null).isCountable()).isTrue();
-        assertThat(new Member("N1", State.COMMITTED, false, DAY, DAY, DAY, null).isCountable()).isFalse();
-        assertThat(new Member("N1", State.COMMITTED, true, DAY, null, DAY, null).isCountable()).isFalse();
-        assertThat(new Member("N1", State.INFORMED, true, DAY, DAY, null, null).isCountable()).isFalse();
-        assertThat(new Member("N1", State.LEFT, true, DAY, DAY, DAY, DAY).isCountable()).isFalse();
+        assertThat(new Member("N1", State.COMMITTED, true, DAY, DAY, DAY, null).isCountable())
+                .isTrue();
+        assertThat(new Member("N1", State.ACTIVE, true, DAY, DAY, DAY, null).isCountable())
+                .isTrue();
+        assertThat(new Member("N1", State.COMMITTED, false, DAY, DAY, DAY, null).isCountable())
+                .isFalse();
+        assertThat(new Member("N1", State.COMMITTED, true, DAY, null, DAY, null).isCountable())
+                .isFalse();
+        assertThat(new Member("N1", State.INFORMED, true, DAY, DAY, null, null).isCountable())
+                .isFalse();
+        assertThat(new Member("N1", State.LEFT, true, DAY, DAY, DAY, DAY).isCountable())
+                .isFalse();
     }
 }

@@ -109,14 +109,20 @@ class PlanContentGateTest {
     void namesTheGapOfTheRotaWhenTheChildIsNeverAlone() {
         plan.put("neverAlone", true);
         ArrayNode rota = plan.putArray("rota");
-        ObjectNode row = rota.addObject().put("from", "00:00").put("to", "24:00").put("person", "N1");
+        ObjectNode row =
+                rota.addObject().put("from", "00:00").put("to", "24:00").put("person", "N1");
         List.of("MON", "TUE", "WED", "THU", "FRI", "SAT").forEach(row.putArray("weekdays")::add);
         assertThat(codes(missing())).containsExactly("rota-gap");
     }
 
     @Test
     void asksEachParentForReadinessAndForAWordWhenItIsLow() {
-        plan.putArray("readiness").addObject().put("person", "P1").put("will", 9).put("belief", 4).put("ability", 6);
+        plan.putArray("readiness")
+                .addObject()
+                .put("person", "P1")
+                .put("will", 9)
+                .put("belief", 4)
+                .put("ability", 6);
         assertThat(codes(missing())).containsExactly("readiness-comment", "readiness-missing");
     }
 

@@ -14,8 +14,8 @@ class RotaTest {
 
     @Test
     void hasNoGapWhenDayAndNightAreSomebodys() {
-        assertThat(gaps("{'weekdays':" + WEEK + ",'from':'05:00','to':'23:00'},"
-                        + "{'weekdays':" + WEEK + ",'from':'23:00','to':'05:00'}"))
+        assertThat(gaps("{'weekdays':" + WEEK + ",'from':'05:00','to':'23:00'}," + "{'weekdays':" + WEEK
+                        + ",'from':'23:00','to':'05:00'}"))
                 .isEmpty();
     }
 
@@ -40,6 +40,7 @@ class RotaTest {
     }
 
     private static List<String> gaps(String rows) {
-        return Rota.of(new Answers(object("{'rota':[" + rows + "]}")).rows("rota")).gaps();
+        return Rota.of(new Answers(object("{'rota':[" + rows + "]}")).rows("rota"))
+                .gaps();
     }
 }

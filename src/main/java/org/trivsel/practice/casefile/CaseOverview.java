@@ -1,21 +1,16 @@
 package org.trivsel.practice.casefile;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.access.CaseAccess;
 import org.trivsel.platform.access.Purpose;
-import org.trivsel.platform.deadline.DeadlineDates;
-import org.trivsel.platform.deadline.Deadlines;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.worklist.CaseActions;
 import org.trivsel.platform.worklist.ErrorTexts;
@@ -27,19 +22,6 @@ import org.trivsel.platform.worklist.TaskGate;
 @Service
 public class CaseOverview {
 
-    /** Deadlines by what starts their clock; the others are due dates of tasks. */
-    private static final Map<String, List<String>> CLOCKS = Map.of(
-            "NOTIFICATION", List.of("T-24H"),
-            "AWARENESS", List.of("T-BFU"),
-            "CONSENT", List.of("T-L1", "T-TOTAL"),
-            "DECISION_32", List.of("T-PLAN91", "T-95"),
-            "FIRST_PLAN_MEETING", List.of("T-PLAN"),
-            "OBSERVATION_START", List.of("T-OBSMIN", "T-OBSPLAN", "T-OBSMAX"),
-            "DUE_DATE", List.of("T-BIRTH"),
-            "RETURN_DECISION", List.of("T-HOME"));
-
-    private static final Set<String> SWEDEN_HAS_NOT = Set.of("T-95", "T-PLAN91");
-
     private final SafetyCases cases;
     private final People people;
     private final Names names;
@@ -49,10 +31,8 @@ public class CaseOverview {
     private final ErrorTexts errors;
     private final CaseActions actions;
     private final ProcessTexts processes;
-    private final Deadlines deadlines;
-    private final DeadlineDates dates;
+    private final CaseDeadlines deadlines;
     private final MessageSource messages;
-    private final Clock clock;
 
     CaseOverview(
             SafetyCases cases,
@@ -64,10 +44,8 @@ public class CaseOverview {
             ErrorTexts errors,
             CaseActions actions,
             ProcessTexts processes,
-            Deadlines deadlines,
-            DeadlineDates dates,
-            MessageSource messages,
-            Clock clock) {
+            CaseDeadlines deadlines,
+            MessageSource messages) {
         this.cases = cases;
         this.people = people;
         this.names = names;
@@ -78,9 +56,7 @@ public class CaseOverview {
         this.actions = actions;
         this.processes = processes;
         this.deadlines = deadlines;
-        this.dates = dates;
         this.messages = messages;
-        this.clock = clock;
     }
 
     /** @param level 0 before the offer, 1 mapping, 2 safety work, 3 follow-up */
@@ -100,7 +76,7 @@ public class CaseOverview {
             List<PersonView> people,
             Map<String, String> staff,
             List<GateView> gates,
-            List<DeadlineView> deadlines,
+            List<CaseDeadlines.DeadlineView> deadlines,
             List<ActionView> actions) {}
 
     public record PersonView(
@@ -116,9 +92,6 @@ public class CaseOverview {
 
     public record GateView(
             String gate, String name, boolean passed, @Nullable Instant passedAt, List<ErrorTexts.ErrorText> missing) {}
-
-    public record DeadlineView(
-            String key, String title, Instant dueAt, @Nullable Instant earliestAt, boolean statutory, boolean past) {}
 
     public record ActionView(String message, String name) {}
 
@@ -144,7 +117,7 @@ public class CaseOverview {
                 people.of(caseRef).stream().map(person -> view(person, visible)).toList(),
                 staff(found),
                 gates(caseRef, reader, locale),
-                deadlines(found, locale),
+                deadlines.of(found, locale),
                 found.isClosed()
                         ? List.of()
                         : actions.open(reader, caseRef).stream()
@@ -218,28 +191,6 @@ public class CaseOverview {
                     passed.get(key),
                     missing));
         }
-        return views;
-    }
-
-    private List<DeadlineView> deadlines(SafetyCase found, Locale locale) {
-        Instant now = clock.instant();
-        List<DeadlineView> views = new ArrayList<>();
-        Set<String> started = dates.startedOf(found.caseRef()).keySet();
-        CLOCKS.forEach((start, keys) -> keys.stream()
-                .filter(key -> started.contains(start))
-                .filter(key -> found.country().equals("DK") || !SWEDEN_HAS_NOT.contains(key))
-                .forEach(key -> {
-                    Instant due = deadlines.dueAt(key, found.caseRef());
-                    Instant earliest = deadlines.earliestAt(key, found.caseRef());
-                    views.add(new DeadlineView(
-                            key,
-                            messages.getMessage("deadline." + key, null, locale),
-                            due,
-                            earliest.equals(due) ? null : earliest,
-                            deadlines.isStatutory(key),
-                            due.isBefore(now)));
-                }));
-        views.sort(Comparator.comparing(DeadlineView::dueAt));
         return views;
     }
 }

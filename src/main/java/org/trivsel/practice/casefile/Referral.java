@@ -152,6 +152,10 @@ class Referral extends ContributionTo {
         if (form.flag("investigationOngoing") && form.has("investigationAwareOn")) {
             deadlines.start(caseRef, "AWARENESS", form.instant("investigationAwareOn"));
         }
+        if (form.is("mode", "SE_LVU")) {
+            // the six months of LVU § 13 run from the care order; until its date is asked for, from the notification
+            deadlines.start(caseRef, "LVU_CARE", form.instant("notificationAt"));
+        }
         if (form.has("investigationDeadline")) {
             deadlines.agree(caseRef, "T-BFU", form.instant("investigationDeadline"));
         }

@@ -2,7 +2,6 @@ package org.trivsel.practice.casepage;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -22,15 +21,10 @@ import org.trivsel.platform.worklist.CaseFacts;
 import org.trivsel.platform.worklist.MendLinks;
 import org.trivsel.platform.worklist.TaskRows;
 import org.trivsel.platform.worklist.Worklist;
+import org.trivsel.practice.casefile.CaseDeadlines;
 import org.trivsel.practice.casefile.CaseOverview;
-import org.trivsel.practice.casefile.JournalReader;
-import org.trivsel.practice.casefile.JournalTexts;
-import org.trivsel.practice.casefile.Names;
 import org.trivsel.practice.casefile.SafetyCase;
-import org.trivsel.practice.mapping.ScaleRatings;
-import org.trivsel.practice.mapping.Statements;
 import org.trivsel.practice.network.NetworkMembers;
-import org.trivsel.practice.plan.SafetyPlans;
 
 /** Gathers the case page for one reader, in the reader's language. */
 @Component
@@ -44,13 +38,8 @@ class CasePage {
     private final Worklist worklist;
     private final TaskRows taskRows;
     private final MendLinks links;
-    private final JournalReader journal;
-    private final JournalTexts journalTexts;
-    private final Names names;
-    private final Statements statements;
-    private final ScaleRatings ratings;
+    private final CaseContent content;
     private final NetworkMembers members;
-    private final SafetyPlans plans;
     private final Users users;
     private final MessageSource messages;
     private final Clock clock;
@@ -61,13 +50,8 @@ class CasePage {
             Worklist worklist,
             TaskRows taskRows,
             MendLinks links,
-            JournalReader journal,
-            JournalTexts journalTexts,
-            Names names,
-            Statements statements,
-            ScaleRatings ratings,
+            CaseContent content,
             NetworkMembers members,
-            SafetyPlans plans,
             Users users,
             MessageSource messages,
             Clock clock) {
@@ -76,13 +60,8 @@ class CasePage {
         this.worklist = worklist;
         this.taskRows = taskRows;
         this.links = links;
-        this.journal = journal;
-        this.journalTexts = journalTexts;
-        this.names = names;
-        this.statements = statements;
-        this.ratings = ratings;
+        this.content = content;
         this.members = members;
-        this.plans = plans;
         this.users = users;
         this.messages = messages;
         this.clock = clock;
@@ -96,14 +75,6 @@ class CasePage {
     record PersonRow(String role, String name, String info, String badge) {}
 
     record DeadlineRow(String date, String title, boolean statutory) {}
-
-    record WorryRow(String id, String text, List<String> goals, List<String> rules) {}
-
-    record ScaleRow(String name, List<String> cells) {}
-
-    record Scale(List<String> days, List<ScaleRow> rows) {}
-
-    record EntryRow(String title, String at, String author, List<JournalTexts.Line> lines) {}
 
     CaseRow row(SafetyCase found, User reader, Locale locale) {
         CaseFacts.Heading heading = facts.heading(found.caseRef(), reader, locale);
@@ -144,10 +115,10 @@ class CasePage {
                 view.deadlines().stream()
                         .map(one -> new DeadlineRow(window(one, locale), one.title(), one.statutory()))
                         .toList());
-        model.addAttribute("plans", plans(caseRef, view, locale));
-        model.addAttribute("worries", view.namesVisible() ? worries(caseRef, locale) : List.of());
-        model.addAttribute("scale", scale(caseRef, reader, locale));
-        model.addAttribute("entries", entries(caseRef, reader, locale));
+        model.addAttribute("plans", view.namesVisible() ? content.plans(caseRef, locale) : List.of());
+        model.addAttribute("worries", view.namesVisible() ? content.worries(caseRef, locale) : List.of());
+        model.addAttribute("scale", content.scale(caseRef, reader, locale));
+        model.addAttribute("entries", content.entries(caseRef, reader, locale));
     }
 
     private List<Phase> phases(CaseOverview.View view, Locale locale) {
@@ -211,75 +182,7 @@ class CasePage {
         return staff;
     }
 
-    private List<String> plans(String caseRef, CaseOverview.View view, Locale locale) {
-        return view.namesVisible()
-                ? plans.of(caseRef).stream()
-                        .map(version -> version.number() + " · " + text("plan." + version.status(), locale) + " · "
-                                + date(version.submittedAt(), locale))
-                        .toList()
-                : List.of();
-    }
-
-    private List<WorryRow> worries(String caseRef, Locale locale) {
-        List<org.trivsel.platform.forms.Answers> rules = plans.inForce(caseRef)
-                .or(() -> plans.latest(caseRef))
-                .map(version -> version.content().rows("rules"))
-                .orElse(List.of());
-        return statements.statements(caseRef).stream()
-                .map(statement -> new WorryRow(
-                        statement.id(),
-                        statement.danger(),
-                        statements.goals(caseRef).stream()
-                                .filter(goal -> goal.statementId().equals(statement.id()))
-                                .map(goal -> goal.id() + ": " + goal.goal())
-                                .toList(),
-                        rules.stream()
-                                .filter(rule -> rule.values("coversStatement").contains(statement.id()))
-                                .map(rule -> messages.getMessage("case.rule", new Object[] {rule.number("no")}, locale)
-                                        + ": " + rule.text("rule"))
-                                .toList()))
-                .toList();
-    }
-
-    private Scale scale(String caseRef, User reader, Locale locale) {
-        List<ScaleRatings.Rating> all = ratings.of(caseRef);
-        List<LocalDate> days =
-                all.stream().map(ScaleRatings.Rating::ratedOn).distinct().toList();
-        Map<String, String> known = names.byId(caseRef, reader);
-        List<ScaleRow> rows = all.stream()
-                .map(ScaleRatings.Rating::person)
-                .distinct()
-                .map(person -> new ScaleRow(
-                        known.getOrDefault(person, person),
-                        days.stream().map(day -> cell(all, person, day)).toList()))
-                .toList();
-        DateTimeFormatter format = DateTimeFormatter.ofPattern("d MMM", locale);
-        return new Scale(days.stream().map(format::format).toList(), rows);
-    }
-
-    private static String cell(List<ScaleRatings.Rating> all, String person, LocalDate day) {
-        return all.stream()
-                .filter(rating ->
-                        rating.person().equals(person) && rating.ratedOn().equals(day))
-                .reduce((first, second) -> second)
-                .map(rating -> String.valueOf(rating.rating()))
-                .orElse("");
-    }
-
-    private List<EntryRow> entries(String caseRef, User reader, Locale locale) {
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(clock.getZone());
-        return journal.read(caseRef, reader).stream()
-                .map(entry -> new EntryRow(
-                        journalTexts.title(entry, locale),
-                        format.format(entry.at()),
-                        users.displayName(entry.author()),
-                        journalTexts.lines(entry, reader, locale)))
-                .toList();
-    }
-
-    private String window(CaseOverview.DeadlineView deadline, Locale locale) {
+    private String window(CaseDeadlines.DeadlineView deadline, Locale locale) {
         String due = date(deadline.dueAt(), locale);
         return deadline.earliestAt() == null ? due : date(deadline.earliestAt(), locale) + " – " + due;
     }

@@ -2,6 +2,8 @@ package org.trivsel.practice.casefile;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.identity.User;
@@ -19,8 +21,10 @@ public class Names implements PersonNames {
     private final People people;
     private final Users users;
     private final CaseMembers members;
+    private final MessageSource messages;
 
-    Names(SafetyCases cases, People people, Users users, CaseMembers members) {
+    Names(SafetyCases cases, People people, Users users, CaseMembers members, MessageSource messages) {
+        this.messages = messages;
         this.cases = cases;
         this.people = people;
         this.users = users;
@@ -34,8 +38,17 @@ public class Names implements PersonNames {
                 || members.is(caseRef, reader.username(), "MANAGER");
     }
 
+    /** The name, or what stands for it: "girl, 8 years" for a child, "mother (P1)" for a parent. */
     public String of(Person person, boolean namesVisible) {
-        return namesVisible ? person.name() : person.pseudonym();
+        if (namesVisible) {
+            return person.name();
+        }
+        String relation = person.role() == Person.Role.PARENT && person.relation() != null
+                ? messages.getMessage("relation." + person.relation(), null, "", LocaleContextHolder.getLocale())
+                : "";
+        return relation == null || relation.isEmpty()
+                ? person.pseudonym()
+                : relation + " (" + person.pseudonym() + ")";
     }
 
     @Override

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
+import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.trivsel.platform.access.AccessLog;
-import org.trivsel.platform.access.CaseAccess;
 import org.trivsel.platform.access.Purpose;
 import org.trivsel.platform.forms.Drafts;
 import org.trivsel.platform.forms.FormContext;
@@ -33,42 +33,41 @@ import org.trivsel.platform.identity.User;
 @Service
 public class TaskDesk {
 
-    private final Worklist worklist;
+    private static final int ATTEMPTS = 3;
+
+    private final VisibleTasks visible;
     private final TaskRights rights;
-    private final CaseAccess access;
     private final AccessLog log;
     private final Forms forms;
     private final Drafts drafts;
     private final Gates gates;
     private final SubmissionJournal journal;
     private final TaskService tasks;
-    private final HistoryService history;
     private final IdentityService identity;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     TaskDesk(
-            Worklist worklist,
+            VisibleTasks visible,
             TaskRights rights,
-            CaseAccess access,
             AccessLog log,
             Forms forms,
             Drafts drafts,
             Gates gates,
             SubmissionJournal journal,
             TaskService tasks,
-            HistoryService history,
             IdentityService identity,
-            Clock clock) {
-        this.worklist = worklist;
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.visible = visible;
         this.rights = rights;
-        this.access = access;
         this.log = log;
         this.forms = forms;
         this.drafts = drafts;
         this.gates = gates;
         this.journal = journal;
         this.tasks = tasks;
-        this.history = history;
         this.identity = identity;
         this.clock = clock;
     }
@@ -82,7 +81,7 @@ public class TaskDesk {
      */
     @Transactional
     public OpenTask open(User user, String taskId) {
-        WorklistTask task = visible(user, taskId);
+        WorklistTask task = visible.get(user, taskId);
         log.record(user.username(), task.caseRef(), "task " + task.taskKey(), Purpose.TASK);
         FormContext context = context(user, task);
         ObjectNode schema = forms.schema(task.deploymentId(), context);
@@ -93,14 +92,14 @@ public class TaskDesk {
 
     @Transactional
     public Instant saveDraft(User user, String taskId, JsonNode data) {
-        visible(user, taskId);
+        visible.get(user, taskId);
         return drafts.save(taskId, user.username(), data);
     }
 
     /** Takes the task, also from a colleague of the same case and role: nobody's work waits for an absent one. */
     @Transactional
     public void claim(User user, String taskId) {
-        WorklistTask task = visible(user, taskId);
+        WorklistTask task = visible.get(user, taskId);
         if (!rights.mayClaim(user, task)) {
             throw new TaskNotYours(taskId);
         }
@@ -109,7 +108,7 @@ public class TaskDesk {
 
     @Transactional
     public void unclaim(User user, String taskId) {
-        WorklistTask task = visible(user, taskId);
+        WorklistTask task = visible.get(user, taskId);
         if (!rights.mayComplete(user, task) && !user.has(Role.MANAGER)) {
             throw new TaskNotYours(taskId);
         }
@@ -119,7 +118,7 @@ public class TaskDesk {
     /** @throws TaskNotYours when the user may not hand it on, or the receiver may not do it */
     @Transactional
     public void assign(User user, String taskId, User receiver) {
-        WorklistTask task = visible(user, taskId);
+        WorklistTask task = visible.get(user, taskId);
         boolean mayHandOn = user.has(Role.MANAGER) || rights.mayComplete(user, task);
         if (!mayHandOn || !rights.mayClaim(receiver, task)) {
             throw new TaskNotYours(taskId);
@@ -134,9 +133,21 @@ public class TaskDesk {
      * @throws org.trivsel.platform.forms.SubmissionRefused naming every wrong field
      * @throws GateBlocked naming everything that is missing
      */
-    @Transactional
     public WorklistTask complete(User user, String taskId, JsonNode data) {
-        WorklistTask task = visible(user, taskId);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> completeOnce(user, taskId, data)));
+            } catch (OptimisticLockingException e) {
+                // a neighbouring branch moved in the same moment: the second look finds the task, or finds it gone
+                if (attempt == ATTEMPTS) {
+                    throw new TaskGone(taskId);
+                }
+            }
+        }
+    }
+
+    private WorklistTask completeOnce(User user, String taskId, JsonNode data) {
+        WorklistTask task = visible.get(user, taskId);
         if (!rights.mayComplete(user, task)) {
             throw new TaskNotYours(taskId);
         }
@@ -156,35 +167,11 @@ public class TaskDesk {
         gates.remember(submission.caseRef(), passed);
         try {
             as(user, () -> tasks.complete(taskId, decisions));
-        } catch (OptimisticLockingException | NullValueException e) {
+        } catch (NullValueException e) {
             throw new TaskGone(taskId); // a colleague was faster by a moment
         }
         drafts.discard(taskId, user.username());
         return task;
-    }
-
-    private WorklistTask visible(User user, String taskId) {
-        WorklistTask task = worklist.find(taskId).orElseThrow(() -> gone(user, taskId));
-        if (!rights.maySee(user, task)) {
-            throw new TaskNotFound(taskId);
-        }
-        return task;
-    }
-
-    private RuntimeException gone(User user, String taskId) {
-        HistoricTaskInstance past = history.createHistoricTaskInstanceQuery()
-                .taskId(taskId)
-                .finished()
-                .singleResult();
-        if (past == null) {
-            return new TaskNotFound(taskId);
-        }
-        var instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceId(past.getProcessInstanceId())
-                .singleResult();
-        String caseRef = instance == null ? null : instance.getBusinessKey();
-        boolean knows = caseRef != null && access.allowed(user, caseRef);
-        return knows ? new TaskGone(taskId) : new TaskNotFound(taskId);
     }
 
     private static FormContext context(User user, WorklistTask task) {

@@ -98,7 +98,7 @@ class DemoClock {
         return target.toInstant();
     }
 
-    private void remember() {
+    void remember() {
         long offset = clock.offset().toMillis();
         int updated = jdbc.sql("update demo_clock set offset_millis = ? where id = 1")
                 .param(offset)

@@ -16,9 +16,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +85,9 @@ abstract class CaseTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    HistoryService history;
 
     @Autowired
     ManagementService management;
@@ -252,7 +260,13 @@ abstract class CaseTest {
                         .processInstanceBusinessKey(caseRef)
                         .list())
                 .isEmpty();
-        assertThat(management.createJobQuery().list()).isEmpty();
+        Set<String> instances =
+                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseRef).list().stream()
+                        .map(HistoricProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        assertThat(instances).isNotEmpty();
+        assertThat(management.createJobQuery().list().stream().map(Job::getProcessInstanceId))
+                .doesNotContainAnyElementsOf(instances);
         assertThat(runtime.createIncidentQuery().list()).isEmpty();
     }
 

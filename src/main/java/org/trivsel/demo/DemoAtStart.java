@@ -9,8 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,7 @@ import org.trivsel.platform.engine.MovableClock;
  */
 @Component
 @Profile("demo")
-class DemoAtStart implements ApplicationRunner {
+class DemoAtStart implements SmartLifecycle {
 
     static final LocalDateTime BEGINNING = LocalDateTime.of(2026, 3, 2, 8, 0);
     static final LocalDateTime TODAY = LocalDateTime.of(2026, 9, 7, 8, 0);
@@ -38,6 +37,7 @@ class DemoAtStart implements ApplicationRunner {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final boolean play;
+    private volatile boolean started;
 
     DemoAtStart(
             DemoUsers users,
@@ -58,16 +58,34 @@ class DemoAtStart implements ApplicationRunner {
         this.play = play;
     }
 
+    /** Before the web server opens: nobody meets a demonstration that is half played. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
+        started = true;
         users.register();
         if (play && !anyCase()) {
             playCases();
         }
     }
 
+    @Override
+    public void stop() {
+        started = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
+    }
+
     /** A demonstration that cannot be played is no reason not to start: what went well so far is there. */
     private void playCases() {
+        log.info("The demonstration is played for the first time; this takes half a minute");
         Instant begun = Instant.now();
         List<CaseScript> scripts = new ArrayList<>();
         try {

@@ -3,6 +3,7 @@ package org.trivsel.practice.casefile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,16 @@ public class People {
         this.jdbc = jdbc;
     }
 
+    /** Children first, then parents, network and professionals, each in the order they were registered. */
     public List<Person> of(String caseRef) {
-        return jdbc.sql("select * from person where case_ref = ? order by role, length(id), id")
+        return jdbc
+                .sql("select * from person where case_ref = ? order by length(id), id")
                 .param(caseRef)
                 .query(People::read)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Person::role))
+                .toList();
     }
 
     public List<Person> of(String caseRef, Role role) {

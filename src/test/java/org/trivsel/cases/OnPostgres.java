@@ -11,9 +11,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -26,31 +24,23 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = OnPostgres.Server.class)
 @interface OnPostgres {
 
-    /** Starts a server of its own and stops it with the application. */
+    /** Starts a server of its own. It ends with the tests' JVM, so the application must not wait for it then. */
     class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             EmbeddedPostgres postgres = start();
-            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stop(postgres));
             TestPropertyValues.of(
                             "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                             "spring.datasource.username=postgres",
-                            "spring.datasource.password=postgres")
+                            "spring.datasource.password=postgres",
+                            "spring.datasource.hikari.connection-timeout=2000")
                     .applyTo(context);
         }
 
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder().start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void stop(EmbeddedPostgres postgres) {
-            try {
-                postgres.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

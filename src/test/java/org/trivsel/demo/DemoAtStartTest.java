@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trivsel.platform.engine.MovableClock;
 
@@ -68,6 +67,6 @@ class DemoAtStartTest {
                         jdbc,
                         new ObjectMapper(),
                         play)
-                .run(new DefaultApplicationArguments());
+                .start();
     }
 }

@@ -97,6 +97,7 @@ abstract class CaseB extends CaseTest {
     void approvesThePlanOnDayElevenAndAwaitsTheBirth() {
         playUntil("2026-06-17T08:00");
         assertThat(planVersions()).containsExactly("1.0 APPROVED");
+        assertThat(safetyCase().state()).isEqualTo("APPROVED_AWAITING_BIRTH");
         LocalDate firstMeeting = LocalDate.ofInstant(
                 dates.started(caseRef(), "FIRST_PLAN_MEETING").orElseThrow(), ZONE);
         var version = plans.of(caseRef()).get(0);

@@ -46,9 +46,7 @@ public class Names implements PersonNames {
         String relation = person.role() == Person.Role.PARENT && person.relation() != null
                 ? messages.getMessage("relation." + person.relation(), null, "", LocaleContextHolder.getLocale())
                 : "";
-        return relation == null || relation.isEmpty()
-                ? person.pseudonym()
-                : relation + " (" + person.pseudonym() + ")";
+        return relation == null || relation.isEmpty() ? person.pseudonym() : relation + " (" + person.pseudonym() + ")";
     }
 
     @Override

@@ -115,7 +115,8 @@ public class SafetyCases implements CaseStates, CaseCountry {
 
     @Override
     @Transactional
-    public void enter(String caseRef, String state) {
+    public void enter(String caseRef, String modelState) {
+        String state = approvedFor(caseRef, modelState);
         jdbc.sql("update safety_case set state = ?, version = version + 1 where case_ref = ?")
                 .params(state, caseRef)
                 .update();
@@ -123,6 +124,18 @@ public class SafetyCases implements CaseStates, CaseCountry {
             decisions.passed(caseRef, "G0");
         }
         events.publishEvent(new CaseStateEntered(caseRef, state));
+    }
+
+    /** An approved plan for an unborn child, or for one who lives elsewhere, waits for the child. */
+    private String approvedFor(String caseRef, String state) {
+        if (!state.equals("APPROVED")) {
+            return state;
+        }
+        return switch (get(caseRef).track()) {
+            case "UNBORN" -> "APPROVED_AWAITING_BIRTH";
+            case "RETURN_HOME" -> "APPROVED_AWAITING_RETURN";
+            default -> state;
+        };
     }
 
     @Transactional

@@ -65,9 +65,9 @@ class CaseContent {
 
     List<String> plans(String caseRef, Locale locale) {
         return plans.of(caseRef).stream()
-                        .map(version -> version.number() + " · " + text("plan." + version.status(), locale) + " · "
-                                + date(version.submittedAt(), locale))
-                        .toList();
+                .map(version -> version.number() + " · " + text("plan." + version.status(), locale) + " · "
+                        + date(version.submittedAt(), locale))
+                .toList();
     }
 
     List<WorryRow> worries(String caseRef, Locale locale) {

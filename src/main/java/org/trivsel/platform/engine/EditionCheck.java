@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -17,10 +21,13 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.xml.ModelException;
 
 /** What the engine does not check itself: that forms are whole and that every form and process a model names exists. */
 final class EditionCheck {
+
+    private static final Pattern DEADLINE = Pattern.compile("'(T-[A-Z0-9]+)'");
 
     private final Map<String, byte[]> files;
     private final ObjectMapper json;
@@ -28,13 +35,17 @@ final class EditionCheck {
     private final Set<String> formIds = new HashSet<>();
     private final Map<String, BpmnModelInstance> models = new java.util.TreeMap<>();
 
-    private EditionCheck(Map<String, byte[]> files, ObjectMapper json) {
+    private final Set<String> gates;
+
+    private EditionCheck(Map<String, byte[]> files, ObjectMapper json, Set<String> gates) {
         this.files = files;
         this.json = json;
+        this.gates = gates;
     }
 
-    static void check(Map<String, byte[]> files, ObjectMapper json) {
-        EditionCheck check = new EditionCheck(files, json);
+    /** @param gates the gates a model may name */
+    static void check(Map<String, byte[]> files, ObjectMapper json, Set<String> gates) {
+        EditionCheck check = new EditionCheck(files, json, gates);
         check.forms();
         check.models();
         check.references();
@@ -83,8 +94,10 @@ final class EditionCheck {
         models.values().forEach(model -> model.getModelElementsByType(Process.class)
                 .forEach(process -> processes.add(process.getId())));
         models.forEach((name, model) -> {
+            deadlines(name);
             for (UserTask task : model.getModelElementsByType(UserTask.class)) {
                 form(name, task, task.getCamundaFormRef());
+                gates(name, task);
             }
             for (StartEvent start : model.getModelElementsByType(StartEvent.class)) {
                 if (start.getCamundaFormRef() != null) {
@@ -104,6 +117,33 @@ final class EditionCheck {
         if (formRef == null || !formIds.contains(formRef)) {
             problems.add(file + ", " + element.getId() + ": uses the form \"" + formRef
                     + "\", which is missing or broken in forms/");
+        }
+    }
+
+    private void gates(String file, UserTask task) {
+        if (task.getExtensionElements() == null) {
+            return;
+        }
+        task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> "gate".equals(property.getCamundaName()))
+                .flatMap(property ->
+                        Arrays.stream(property.getCamundaValue().trim().split("[ ,]+")))
+                .filter(gate -> !gates.contains(gate))
+                .forEach(gate -> problems.add(file + ", " + task.getId() + ": names the gate \"" + gate
+                        + "\"; there are " + String.join(", ", gates)));
+    }
+
+    /** A deadline that stands in no table would only fail in a case. */
+    private void deadlines(String file) {
+        byte[] table = files.get("bpmn/deadlines.dmn");
+        String rows = table == null ? "" : new String(table, StandardCharsets.UTF_8);
+        Matcher key = DEADLINE.matcher(new String(files.get(file), StandardCharsets.UTF_8));
+        while (key.find()) {
+            if (!rows.contains("\"" + key.group(1) + "\"")) {
+                problems.add(
+                        file + ", deadlines: names \"" + key.group(1) + "\", which is no row of bpmn/deadlines.dmn");
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ public class Editions {
     private final ObjectMapper json;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<ModelVocabulary> vocabulary;
     private final Map<String, ObjectNode> forms = new ConcurrentHashMap<>();
 
     Editions(
@@ -47,7 +49,9 @@ public class Editions {
             JdbcClient jdbc,
             ObjectMapper json,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<ModelVocabulary> vocabulary) {
+        this.vocabulary = vocabulary;
         this.events = events;
         this.repository = repository;
         this.jdbc = jdbc;
@@ -79,7 +83,7 @@ public class Editions {
     @Transactional
     public Edition deploy(Map<String, byte[]> files) {
         String hash = hash(files);
-        EditionCheck.check(files, json);
+        EditionCheck.check(files, json, vocabulary.getObject().gates());
         int number = 1;
         var latest = jdbc.sql("select number, content_hash, deployment_id from edition order by number desc limit 1")
                 .query(Editions::read)

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.engine.ModelProperties;
+import org.trivsel.platform.engine.ModelVocabulary;
 import org.trivsel.platform.forms.Submission;
 
 /** Finds the gates a model put on a task and asks them. */
 @Component
-public class Gates {
+public class Gates implements ModelVocabulary {
 
     private final Map<String, TaskGate> gates = new TreeMap<>();
     private final ModelProperties properties;
@@ -21,6 +23,11 @@ public class Gates {
         gates.forEach(gate -> this.gates.put(gate.key(), gate));
         this.properties = properties;
         this.log = log;
+    }
+
+    @Override
+    public Set<String> gates() {
+        return gates.keySet();
     }
 
     /** Every gate of the method by key, in order. */

@@ -118,11 +118,9 @@ public class CaseOverview {
                 staff(found),
                 gates(caseRef, reader, locale),
                 deadlines.of(found, locale),
-                found.isClosed()
-                        ? List.of()
-                        : actions.open(reader, caseRef).stream()
-                                .map(action -> new ActionView(action.message(), actionName(action, locale)))
-                                .toList());
+                actions.open(reader, caseRef).stream()
+                        .map(action -> new ActionView(action.message(), actionName(action, locale)))
+                        .toList());
     }
 
     public String stateName(String state, Locale locale) {
@@ -153,7 +151,9 @@ public class CaseOverview {
                 person.role().name(),
                 names.of(person, visible),
                 person.relation(),
-                person.birthDate() == null ? null : person.birthDate().toString(),
+                !visible || person.birthDate() == null
+                        ? null
+                        : person.birthDate().toString(),
                 person.dueDate() == null ? null : person.dueDate().toString(),
                 person.custodyHolder(),
                 person.category(),

@@ -2,10 +2,12 @@ package org.trivsel.practice.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +23,19 @@ import org.trivsel.platform.engine.CaseStates;
 @Repository
 public class SafetyCases implements CaseStates, CaseCountry {
 
+    private static final Set<String> ENDS =
+            Set.of("CLOSED", "NOT_ELIGIBLE", "DECLINED", "WITHDRAWN", "NO_PLAN", "PLACED", "TRANSFERRED");
+
     private final JdbcClient jdbc;
     private final CaseMembers members;
     private final Decisions decisions;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    SafetyCases(JdbcClient jdbc, CaseMembers members, Decisions decisions, ApplicationEventPublisher events) {
+    SafetyCases(
+            JdbcClient jdbc, CaseMembers members, Decisions decisions, ApplicationEventPublisher events, Clock clock) {
         this.events = events;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.members = members;
         this.decisions = decisions;
@@ -122,6 +130,11 @@ public class SafetyCases implements CaseStates, CaseCountry {
                 .update();
         if (state.equals("OFFERED")) {
             decisions.passed(caseRef, "G0");
+        }
+        if (ENDS.contains(state)) {
+            jdbc.sql("update safety_case set closed_at = coalesce(closed_at, ?) where case_ref = ?")
+                    .params(Columns.utc(clock.instant()), caseRef)
+                    .update();
         }
         events.publishEvent(new CaseStateEntered(caseRef, state));
     }

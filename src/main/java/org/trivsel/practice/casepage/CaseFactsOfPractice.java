@@ -61,9 +61,10 @@ class CaseFactsOfPractice implements CaseFacts {
     }
 
     private String age(Person child) {
-        return child.birthDate() == null
-                ? ""
-                : ", " + Period.between(child.birthDate(), LocalDate.now(clock)).getYears();
+        int years = child.birthDate() == null
+                ? 0
+                : Period.between(child.birthDate(), LocalDate.now(clock)).getYears();
+        return years == 0 ? "" : ", " + years;
     }
 
     @Override

@@ -8,13 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.deadline.DeadlineDates;
+import org.trivsel.platform.engine.CaseMessages;
 import org.trivsel.platform.forms.Answers;
 import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
 import org.trivsel.platform.forms.Problems;
 import org.trivsel.platform.forms.Submission;
+import org.trivsel.practice.casefile.People;
 import org.trivsel.practice.casefile.SafetyCase;
 import org.trivsel.practice.casefile.SafetyCases;
+import org.trivsel.practice.consent.Consents;
 
 /** Conversations with each child, or the reasoned waiver that stands for one (F12, C16). */
 @Repository
@@ -23,12 +26,24 @@ public class ChildConversations extends ContributionTo {
     private final JdbcClient jdbc;
     private final SafetyCases cases;
     private final DeadlineDates deadlines;
+    private final Consents consents;
+    private final People people;
+    private final CaseMessages messages;
 
-    ChildConversations(JdbcClient jdbc, SafetyCases cases, DeadlineDates deadlines) {
+    ChildConversations(
+            JdbcClient jdbc,
+            SafetyCases cases,
+            DeadlineDates deadlines,
+            Consents consents,
+            People people,
+            CaseMessages messages) {
         super("talk-with-child");
         this.jdbc = jdbc;
         this.cases = cases;
         this.deadlines = deadlines;
+        this.consents = consents;
+        this.people = people;
+        this.messages = messages;
     }
 
     /** @param held false for a reasoned waiver */
@@ -71,6 +86,10 @@ public class ChildConversations extends ContributionTo {
                 "child",
                 "other-child");
         if (form.is("held", "YES")) {
+            boolean refused = people.custodyHolders(submission.caseRef()).stream()
+                    .flatMap(holder -> consents.latest(submission.caseRef(), holder.id()).stream())
+                    .anyMatch(consent -> consent.childTalk().equals("NO"));
+            problems.addIf(refused, "held", "child-talk-not-consented");
             problems.addIf(
                     form.values("tool").contains("THREE_HOUSES")
                             && !form.has("worries")
@@ -99,6 +118,9 @@ public class ChildConversations extends ContributionTo {
                     .update();
         }
         deadlines.start(submission.caseRef(), "LAST_CHILD_TALK", at);
+        if (form.flag("newConcern")) {
+            messages.tell(submission.caseRef(), "AcuteDangerReported"); // the child's safety is looked at again at once
+        }
         return Map.of();
     }
 }

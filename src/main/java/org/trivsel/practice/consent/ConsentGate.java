@@ -65,7 +65,7 @@ public class ConsentGate implements TaskGate {
             Optional<Consent> consent = consents.latest(caseRef, holder.id());
             if (consent.isEmpty()) {
                 missing.add(Missing.of("consent-missing", MEND, holder.id()));
-            } else if (!consent.get().isComplete()) {
+            } else if (!consent.get().isComplete(cases.get(caseRef).mode())) {
                 missing.add(Missing.of("not-willing", MEND, holder.id()));
             }
         }
@@ -88,7 +88,7 @@ public class ConsentGate implements TaskGate {
                 .anyMatch(entry -> entry.answers().flag("childConsents"));
     }
 
-    /** @param complete whether level 1 may begin; @param readFiles whether somebody allows files to be read */
+    /** @param complete whether level 1 may begin; @param readFiles whether somebody lets their files be read; each decides over their own */
     public record Result(boolean complete, boolean readFiles) {}
 
     /** Draws the conclusion once all have answered: unlocks the case for the consultants and starts the long clocks. */
@@ -101,8 +101,10 @@ public class ConsentGate implements TaskGate {
             deadlines.start(caseRef, "CONSENT", clock.instant());
             deadlines.start(caseRef, "DECISION_32", clock.instant());
         }
-        boolean readFiles =
-                consents.of(caseRef).stream().anyMatch(one -> !one.files().equals("NO"));
+        boolean readFiles = people.custodyHolders(caseRef).stream()
+                .anyMatch(holder -> consents.latest(caseRef, holder.id())
+                        .filter(one -> !one.files().equals("NO"))
+                        .isPresent());
         boolean alreadyRead = journal.latest(caseRef, "read-earlier-material").isPresent();
         return new Result(complete, readFiles && !alreadyRead);
     }

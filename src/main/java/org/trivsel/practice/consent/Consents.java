@@ -35,9 +35,13 @@ public class Consents {
             Instant signedAt,
             @Nullable Instant withdrawnAt) {
 
-        /** Consent and all three declarations: the minimum requirements (R160–R167). */
-        public boolean isComplete() {
-            return withdrawnAt == null && process && willing1WordsPictures && willing2Network && willing3Control;
+        /**
+         * Consent and all three declarations: the minimum requirements (R160–R167). Compulsory care (LVU) needs no
+         * consent to the process, but no plan without willingness (C11).
+         */
+        public boolean isComplete(String mode) {
+            boolean consented = process || mode.equals("SE_LVU");
+            return withdrawnAt == null && consented && willing1WordsPictures && willing2Network && willing3Control;
         }
     }
 

@@ -25,6 +25,7 @@ import org.trivsel.practice.casefile.SafetyCases;
 import org.trivsel.practice.mapping.ScaleRatings;
 import org.trivsel.practice.mapping.Statements;
 import org.trivsel.practice.network.NetworkMembers;
+import org.trivsel.practice.plan.SafetyPlans;
 
 /** From "ready to close?" to the closed case: F32, F33, F34, F35. */
 @Component
@@ -35,6 +36,7 @@ class ClosingForms extends ContributionTo {
     private final Statements statements;
     private final ScaleRatings ratings;
     private final NetworkMembers members;
+    private final SafetyPlans plans;
     private final Decisions decisions;
     private final DeadlineDates dates;
     private final Deadlines deadlines;
@@ -46,6 +48,7 @@ class ClosingForms extends ContributionTo {
             Statements statements,
             ScaleRatings ratings,
             NetworkMembers members,
+            SafetyPlans plans,
             Decisions decisions,
             DeadlineDates dates,
             Deadlines deadlines,
@@ -63,6 +66,7 @@ class ClosingForms extends ContributionTo {
         this.statements = statements;
         this.ratings = ratings;
         this.members = members;
+        this.plans = plans;
         this.decisions = decisions;
         this.dates = dates;
         this.deadlines = deadlines;
@@ -109,6 +113,11 @@ class ClosingForms extends ContributionTo {
                     .map(worry -> worry.number("no"))
                     .toList();
             problems.addIf(new HashSet<>(numbers).size() < numbers.size(), "familyWorries", "number-twice");
+            List<String> takers = form.values("handoverTo");
+            String coordinator = plans.inForce(submission.caseRef())
+                    .map(plan -> plan.content().text("coordinator"))
+                    .orElse("");
+            problems.addIf(takers.size() < 2 && !takers.contains(coordinator), "handoverTo", "coordinator-or-two");
             problems.addIf(!form.has("professionalWorries"), "professionalWorries", "required");
             Set<String> asked = form.rows("allSecure").stream()
                     .map(row -> row.text("person"))

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.engine.CaseMessages;
 import org.trivsel.platform.forms.Answers;
 import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
@@ -21,10 +22,12 @@ import org.trivsel.platform.forms.Submission;
 public class Deviations extends ContributionTo implements OptionSource {
 
     private final JdbcClient jdbc;
+    private final CaseMessages messages;
 
-    Deviations(JdbcClient jdbc) {
+    Deviations(JdbcClient jdbc, CaseMessages messages) {
         super("report-deviation", "close-deviation");
         this.jdbc = jdbc;
+        this.messages = messages;
     }
 
     /** @param severity MINOR, SERIOUS or ACUTE */
@@ -65,6 +68,9 @@ public class Deviations extends ContributionTo implements OptionSource {
                             Columns.utc(form.instant("at")),
                             entryId)
                     .update();
+            if (form.is("severity", "ACUTE")) {
+                messages.tell(submission.caseRef(), "AcuteDangerReported");
+            }
         } else {
             jdbc.sql("update deviation set closed_at = ? where case_ref = ? and no = ?")
                     .params(

@@ -14,6 +14,7 @@ import org.trivsel.platform.forms.Submission;
 import org.trivsel.platform.worklist.TaskGate;
 import org.trivsel.practice.casefile.People;
 import org.trivsel.practice.casefile.Person;
+import org.trivsel.practice.casefile.SafetyCases;
 import org.trivsel.practice.mapping.Statements;
 
 /**
@@ -29,8 +30,10 @@ class PlanContentGate implements TaskGate {
     private final SafetyPlans plans;
     private final Statements statements;
     private final People people;
+    private final SafetyCases cases;
 
-    PlanContentGate(SafetyPlans plans, Statements statements, People people) {
+    PlanContentGate(SafetyPlans plans, Statements statements, People people, SafetyCases cases) {
+        this.cases = cases;
         this.plans = plans;
         this.statements = statements;
         this.people = people;
@@ -53,6 +56,7 @@ class PlanContentGate implements TaskGate {
         contents(plan, missing);
         coverage(caseRef, plan, missing);
         rota(plan, missing);
+        stepDown(caseRef, plan, missing);
         readiness(caseRef, plan, missing);
         return missing;
     }
@@ -111,6 +115,17 @@ class PlanContentGate implements TaskGate {
         if (plan.flag("neverAlone")) {
             Rota.of(plan.rows("rota")).gaps().forEach(gap -> missing.add(Missing.of("rota-gap", null, gap)));
         }
+    }
+
+    /** Stepping down from "never alone" is never decided without the caseworker (R220). */
+    private void stepDown(String caseRef, Answers plan, List<Missing> missing) {
+        String caseworker = cases.get(caseRef).caseworker();
+        addIf(
+                plan.flag("neverAlone")
+                        && plan.rows("stepDown").stream()
+                                .anyMatch(step -> !step.values("decidedBy").contains(caseworker)),
+                missing,
+                "step-down-without-caseworker");
     }
 
     private void readiness(String caseRef, Answers plan, List<Missing> missing) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A broken file stops the start and is named with its element and the reason. */
@@ -67,6 +69,35 @@ class EditionCheckTest {
     }
 
     @Test
+    void namesTheGateThatDoesNotExist() {
+        put(
+                "bpmn/talk.bpmn",
+                MODEL.formatted("talk", "talk")
+                        .replace(
+                                """
+                camunda:formRefBinding="deployment"/>""",
+                                """
+                camunda:formRefBinding="deployment"><extensionElements><camunda:properties>
+                <camunda:property name="gate" value="G1 G33"/></camunda:properties></extensionElements></userTask>"""));
+        put("forms/talk.form", "{\"id\":\"talk\",\"components\":[]}");
+        assertThatThrownBy(this::check).hasMessageContaining("UserTask_Talk: names the gate \"G33\"; there are G1, G2");
+    }
+
+    @Test
+    void namesTheDeadlineThatStandsInNoTable() {
+        put(
+                "bpmn/talk.bpmn",
+                MODEL.formatted("talk", "talk")
+                        .replace(
+                                """
+                camunda:formRefBinding="deployment"/>""",
+                                """
+                camunda:formRefBinding="deployment" camunda:dueDate="${deadlines.due('T-NOPE', caseRef)}"/>"""));
+        put("forms/talk.form", "{\"id\":\"talk\",\"components\":[]}");
+        assertThatThrownBy(this::check).hasMessageContaining("bpmn/talk.bpmn, deadlines: names \"T-NOPE\"");
+    }
+
+    @Test
     void namesEverythingAtOnce() {
         put("bpmn/talk.bpmn", MODEL.formatted("listen", "nowhere"));
         assertThatThrownBy(this::check).hasMessageContaining("UserTask_Talk").hasMessageContaining("CallActivity_Next");
@@ -91,6 +122,6 @@ class EditionCheckTest {
     }
 
     private void check() {
-        EditionCheck.check(files, new ObjectMapper());
+        EditionCheck.check(files, new ObjectMapper(), new TreeSet<>(Set.of("G1", "G2")));
     }
 }

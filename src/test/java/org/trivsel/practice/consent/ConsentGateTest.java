@@ -23,6 +23,7 @@ import org.trivsel.practice.casefile.Decisions;
 import org.trivsel.practice.casefile.Journal;
 import org.trivsel.practice.casefile.People;
 import org.trivsel.practice.casefile.Person;
+import org.trivsel.practice.casefile.SafetyCase;
 import org.trivsel.practice.casefile.SafetyCases;
 import org.trivsel.practice.consent.Consents.Consent;
 
@@ -83,7 +84,7 @@ class ConsentGateTest {
 
     @Test
     void unlocksTheCaseAndStartsTheLongClocksOnlyWhenComplete() {
-        assertThat(gate.conclude(REF)).isEqualTo(new ConsentGate.Result(true, false));
+        assertThat(gate.conclude(REF)).isEqualTo(new ConsentGate.Result(true, true));
         verify(cases).consented(REF, true);
         verify(deadlines).start(REF, "CONSENT", NOW);
     }
@@ -96,9 +97,31 @@ class ConsentGateTest {
     }
 
     @Test
-    void letsFilesBeReadWhenSomebodyAllowsIt() {
-        when(consents.of(REF)).thenReturn(List.of(consent(true, true, true, true)));
+    void letsFilesBeReadWhenSomebodyAllowsTheirs() {
+        Consent noFiles = new Consent("P2", true, true, true, true, "NO", "YES", NOW, null);
+        says("P2", noFiles);
         assertThat(gate.conclude(REF).readFiles()).isTrue();
+        says("P1", noFiles);
+        assertThat(gate.conclude(REF).readFiles()).isFalse();
+    }
+
+    @Test
+    void needsNoConsentButAllWillingnessUnderCompulsoryCare() {
+        says("P1", consent(false, true, true, true));
+        assertThat(codes(gate.missing(REF, null))).containsExactly("not-willing");
+        SafetyCase compulsory = lvu();
+        when(cases.get(REF)).thenReturn(compulsory);
+        assertThat(gate.missing(REF, null)).isEmpty();
+        says("P1", consent(false, true, false, true));
+        assertThat(codes(gate.missing(REF, null))).containsExactly("not-willing");
+    }
+
+    private static SafetyCase lvu() {
+        SafetyCase voluntary = safetyCase("STANDARD", "SE", null);
+        SafetyCase compulsory = mock();
+        when(compulsory.mode()).thenReturn("SE_LVU");
+        when(compulsory.country()).thenReturn(voluntary.country());
+        return compulsory;
     }
 
     private void says(String person, Consent consent) {

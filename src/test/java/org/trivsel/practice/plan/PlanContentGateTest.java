@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import static org.trivsel.practice.Fixtures.REF;
 import static org.trivsel.practice.Fixtures.codes;
 import static org.trivsel.practice.Fixtures.persons;
+import static org.trivsel.practice.Fixtures.safetyCase;
 import static org.trivsel.practice.Fixtures.sample;
 import static org.trivsel.practice.Fixtures.submission;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trivsel.practice.casefile.People;
 import org.trivsel.practice.casefile.Person;
+import org.trivsel.practice.casefile.SafetyCases;
 import org.trivsel.practice.mapping.Statements;
 import org.trivsel.practice.mapping.Statements.Statement;
 
@@ -28,11 +30,13 @@ class PlanContentGateTest {
     private final SafetyPlans plans = mock();
     private final Statements statements = mock();
     private final People people = mock();
-    private final PlanContentGate gate = new PlanContentGate(plans, statements, people);
+    private final SafetyCases cases = mock();
+    private final PlanContentGate gate = new PlanContentGate(plans, statements, people, cases);
     private final ObjectNode plan = sample("submit-safety-plan");
 
     @BeforeEach
     void caseA() {
+        when(cases.get(REF)).thenReturn(safetyCase());
         when(statements.statements(REF)).thenReturn(List.of(statement("D1"), statement("D2")));
         when(people.of(REF, Person.Role.NETWORK)).thenReturn(persons("N1", "N2", "N3", "N4", "N5", "N6", "N7"));
         when(people.of(REF, Person.Role.PARENT)).thenReturn(persons("P1", "P2"));
@@ -113,6 +117,28 @@ class PlanContentGateTest {
                 rota.addObject().put("from", "00:00").put("to", "24:00").put("person", "N1");
         List.of("MON", "TUE", "WED", "THU", "FRI", "SAT").forEach(row.putArray("weekdays")::add);
         assertThat(codes(missing())).containsExactly("rota-gap");
+    }
+
+    @Test
+    void wantsTheCaseworkerInEveryStepDown() {
+        plan.put("neverAlone", true);
+        plan.putArray("rota")
+                .addObject()
+                .put("from", "00:00")
+                .put("to", "24:00")
+                .putArray("weekdays")
+                .add("MON")
+                .add("TUE")
+                .add("WED")
+                .add("THU")
+                .add("FRI")
+                .add("SAT")
+                .add("SUN");
+        ObjectNode step = plan.putArray("stepDown").addObject();
+        step.putArray("decidedBy").add("N1");
+        assertThat(codes(missing())).containsExactly("step-down-without-caseworker");
+        step.putArray("decidedBy").add("N1").add("signe");
+        assertThat(missing()).isEmpty();
     }
 
     @Test

@@ -61,3 +61,18 @@ document.addEventListener('submit', (event) => {
     event.preventDefault();
   }
 });
+
+// A second click while the first is on its way: a form is sent once. Back on the page, it may be sent again.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+  }
+  form.dataset.sent = 'true';
+});
+window.addEventListener('pageshow', () => {
+  document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
+});

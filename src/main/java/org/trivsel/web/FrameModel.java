@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -11,6 +14,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 
@@ -54,10 +58,15 @@ class FrameModel {
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
+    /** The demo's time in the reader's words, or null where time is real. */
     @ModelAttribute("demoNow")
     @Nullable
-    ZonedDateTime demoNow() {
-        return demo ? ZonedDateTime.now(clock) : null;
+    String demoNow(Locale locale) {
+        return demo
+                ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(ZonedDateTime.now(clock))
+                : null;
     }
 
     @ModelAttribute("adviceContact")
@@ -68,5 +77,15 @@ class FrameModel {
     @ModelAttribute("dutyPhone")
     String dutyPhone() {
         return dutyPhone;
+    }
+
+    /** The same for a page that no controller made. One comes from it to the tasks, not back to what went wrong. */
+    void fill(ModelAndView page, HttpServletRequest request, Locale locale) {
+        page.addObject("me", me(request.getUserPrincipal()));
+        page.addObject("path", path(request));
+        page.addObject("here", "GET".equals(request.getMethod()) ? here(request) : "/tasks");
+        page.addObject("demoNow", demoNow(locale));
+        page.addObject("adviceContact", adviceContact);
+        page.addObject("dutyPhone", dutyPhone);
     }
 }

@@ -47,8 +47,10 @@ class Problems extends ResponseEntityExceptionHandler {
     private final ErrorTexts texts;
     private final MessageSource messages;
     private final CurrentUser current;
+    private final FrameModel frame;
 
-    Problems(ErrorTexts texts, MessageSource messages, CurrentUser current) {
+    Problems(ErrorTexts texts, MessageSource messages, CurrentUser current, FrameModel frame) {
+        this.frame = frame;
         this.texts = texts;
         this.messages = messages;
         this.current = current;
@@ -154,6 +156,7 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         ModelAndView page = new ModelAndView("problem", status);
         page.addObject("code", code);
+        frame.fill(page, request, locale);
         return page;
     }
 

@@ -37,7 +37,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/assets/**", "/error", "/actuator/health", "/favicon.svg")
+                                "/login", "/language", "/assets/**", "/error", "/actuator/health", "/favicon.svg")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -51,7 +51,9 @@ class CaseFactsOfPractice implements CaseFacts {
     public Heading heading(String caseRef, User reader, Locale locale) {
         boolean visible = names.visible(caseRef, reader);
         String family = people.of(caseRef, Person.Role.CHILD).stream()
-                .map(child -> firstName(names.of(child, visible)) + age(child))
+                .map(child -> child.birthDate() == null
+                        ? names.of(child, visible) // not born yet: "Unborn child" is no name to shorten
+                        : firstName(names.of(child, visible)) + age(child.birthDate()))
                 .collect(Collectors.joining(" · "));
         return new Heading(family, overview.stateName(cases.get(caseRef).state(), locale));
     }
@@ -60,10 +62,8 @@ class CaseFactsOfPractice implements CaseFacts {
         return name.split(" ")[0].replaceAll(",$", "");
     }
 
-    private String age(Person child) {
-        int years = child.birthDate() == null
-                ? 0
-                : Period.between(child.birthDate(), LocalDate.now(clock)).getYears();
+    private String age(LocalDate birthDate) {
+        int years = Period.between(birthDate, LocalDate.now(clock)).getYears();
         return years == 0 ? "" : ", " + years;
     }
 

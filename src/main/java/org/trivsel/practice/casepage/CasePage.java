@@ -2,6 +2,7 @@ package org.trivsel.practice.casepage;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class CasePage {
 
     record PersonRow(String role, String name, String info, String badge) {}
 
-    record DeadlineRow(String date, String title, boolean statutory) {}
+    record DeadlineRow(String date, String title, boolean statutory, boolean past) {}
 
     CaseRow row(SafetyCase found, User reader, Locale locale) {
         CaseFacts.Heading heading = facts.heading(found.caseRef(), reader, locale);
@@ -113,7 +114,11 @@ class CasePage {
         model.addAttribute(
                 "deadlines",
                 view.deadlines().stream()
-                        .map(one -> new DeadlineRow(window(one, locale), one.title(), one.statutory()))
+                        .map(one -> new DeadlineRow(
+                                window(one, locale),
+                                one.title(),
+                                one.statutory(),
+                                one.dueAt().isBefore(clock.instant())))
                         .toList());
         model.addAttribute("plans", view.namesVisible() ? content.plans(caseRef, locale) : List.of());
         model.addAttribute("worries", view.namesVisible() ? content.worries(caseRef, locale) : List.of());
@@ -163,13 +168,25 @@ class CasePage {
                 .map(person -> new PersonRow(
                         text(roles.get(person.role()), locale),
                         person.name(),
-                        Stream.of(relation(person.relation(), locale), person.birthDate(), person.dueDate())
+                        Stream.of(
+                                        relation(person.relation(), locale),
+                                        day(person.birthDate(), locale),
+                                        day(person.dueDate(), locale))
                                 .filter(part -> part != null && !part.isEmpty())
                                 .collect(Collectors.joining(" · ")),
                         person.outcome() == null
                                 ? states.getOrDefault(person.id(), "")
                                 : text("outcome." + person.outcome(), locale)))
                 .toList();
+    }
+
+    private static @org.jspecify.annotations.Nullable String day(
+            @org.jspecify.annotations.Nullable String isoDate, Locale locale) {
+        return isoDate == null
+                ? null
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(LocalDate.parse(isoDate));
     }
 
     private String relation(@org.jspecify.annotations.Nullable String relation, Locale locale) {

@@ -1,12 +1,15 @@
 package org.trivsel.practice.casepage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -16,8 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.util.WebUtils;
 import org.trivsel.platform.access.CaseAccess;
 import org.trivsel.platform.access.Purpose;
 import org.trivsel.platform.forms.Drafts;
@@ -83,14 +88,37 @@ class CasePages {
     @GetMapping("/cases/{caseRef}")
     String show(@PathVariable String caseRef, Model model, Locale locale) {
         casePage.fill(caseRef, current.get(), locale, model);
+        model.addAttribute("ticket", UUID.randomUUID());
         return "case";
     }
 
-    /** Starts an action and goes to the task it opened, if it is one the starter may do. */
+    /**
+     * Starts an action and goes to the task it opened, if it is one the starter may do. The second click of a double
+     * click carries the same ticket as the first: it starts nothing and leads to the same place.
+     */
     @PostMapping("/cases/{caseRef}/actions/{message}")
-    String start(@PathVariable String caseRef, @PathVariable String message) {
+    String start(
+            @PathVariable String caseRef,
+            @PathVariable String message,
+            @RequestParam(required = false) @Nullable String ticket,
+            HttpSession session) {
         User user = current.get();
         access.require(user, caseRef, "action " + message, Purpose.CASE_WORK);
+        synchronized (WebUtils.getSessionMutex(session)) {
+            String key = "started " + message + " " + ticket;
+            Object before = ticket == null ? null : session.getAttribute(key);
+            if (before instanceof String page) {
+                return page;
+            }
+            String page = start(user, caseRef, message);
+            if (ticket != null) {
+                session.setAttribute(key, page);
+            }
+            return page;
+        }
+    }
+
+    private String start(User user, String caseRef, String message) {
         Set<String> before =
                 worklist.ofCase(caseRef).stream().map(WorklistTask::id).collect(Collectors.toSet());
         actions.start(user, caseRef, message);

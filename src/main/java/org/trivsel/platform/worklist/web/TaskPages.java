@@ -133,7 +133,7 @@ class TaskPages {
         model.addAttribute("due", rows.due(task, locale));
         model.addAttribute("late", rows.isLate(task));
         model.addAttribute("assigneeName", task.assignee() == null ? null : users.displayName(task.assignee()));
-        model.addAttribute("mine", rights.mayComplete(user, task));
+        model.addAttribute("mine", user.username().equals(task.assignee()));
         model.addAttribute("mayClaim", rights.mayClaim(user, task));
         model.addAttribute("formUrl", "/tasks/" + id + "/form");
         model.addAttribute("draftUrl", "/tasks/" + id + "/draft");

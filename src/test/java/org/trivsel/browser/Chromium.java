@@ -62,6 +62,11 @@ public final class Chromium implements AutoCloseable {
                 .setLocale("da-DK"));
     }
 
+    public BrowserContext newContextWithoutScript() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("da-DK").setJavaScriptEnabled(false));
+    }
+
     @Override
     public void close() {
         browser.close();

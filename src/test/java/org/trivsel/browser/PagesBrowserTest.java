@@ -1,0 +1,294 @@
+package org.trivsel.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.trivsel.demo.CasePlayer;
+import org.trivsel.demo.CaseScript;
+import org.trivsel.platform.engine.TimeMachine;
+import org.trivsel.platform.identity.Role;
+import org.trivsel.platform.identity.User;
+import org.trivsel.platform.identity.Users;
+
+/**
+ * Every page in every language on a desk and on a tablet: no accessibility violation, nothing to scroll sideways, no
+ * complaint of the browser, and a way through it with the keyboard. With {@code -Dtrivsel.screenshots=true} it also
+ * writes the pictures of the documentation.
+ */
+@WholeApplication
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesBrowserTest {
+
+    private static final int DESK = 1280;
+    private static final int TABLET = 820;
+    private static final int HEIGHT = 900;
+    private static final int MUCH = 2400;
+    private static final String LIV = "2026-0115";
+    private static final String ALMA = "2026-0107";
+    private static final LocalDateTime TODAY = LocalDateTime.parse("2026-06-11T12:00");
+    private static final String FAILED_LOAD = "Failed to load resource: the server responded with a status of ";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CasePlayer player;
+
+    @Autowired
+    private TimeMachine time;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private Chromium chromium;
+    private Person nobody;
+    private Person lars;
+    private Person ida;
+    private Person signe;
+    private Person newcomer;
+
+    @BeforeAll
+    void playTwoCasesAndLogIn() {
+        chromium = Chromium.launch();
+        CaseScript alma = CaseScript.read("case-a", json).as(ALMA);
+        CaseScript liv = CaseScript.read("case-b", json).as(LIV);
+        LocalDateTime first = Stream.of(alma, liv)
+                .map(script -> script.steps().get(0).at())
+                .min(LocalDateTime::compareTo)
+                .orElseThrow();
+        time.startAt(first.minusHours(1).atZone(ZoneId.of("Europe/Copenhagen")).toInstant());
+        player.play(List.of(alma, liv), LocalDateTime.MIN, TODAY);
+        nobody = new Person(chromium.newContext(), site());
+        lars = person("lars", "demo");
+        ida = person("ida", "demo");
+        signe = person("signe", "demo");
+        users.register(
+                new User("nora", "Nora Nystartet", Set.of(Role.CONSULTANT), "Børn og unge", null, null), "nora-1");
+        newcomer = person("nora", "nora-1");
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    /** A page as somebody comes to it. The browser itself notes answers such as 404; {@code noted} of them are right. */
+    private record Shown(String name, Person reader, int noted, Consumer<Person> open) {}
+
+    private List<Shown> pages() {
+        String plan =
+                "/tasks/" + player.task(LIV, "UserTask_SubmitSafetyPlan", null).id();
+        return List.of(
+                new Shown("login", nobody, 0, reader -> reader.open("/login")),
+                new Shown("login-wrong", nobody, 0, reader -> {
+                    reader.logIn("ida", "wrong");
+                    reader.waitForPath("/login\\?error");
+                }),
+                new Shown("task-list", lars, 0, reader -> reader.open("/tasks")),
+                new Shown("task-list-of-all", ida, 0, reader -> reader.open("/tasks?whose=any")),
+                new Shown("task-list-empty", newcomer, 0, reader -> reader.open("/tasks")),
+                new Shown("cases", ida, 0, reader -> reader.open("/cases")),
+                new Shown("cases-empty", newcomer, 0, reader -> reader.open("/cases")),
+                new Shown("case", ida, 0, reader -> reader.open("/cases/" + ALMA)),
+                new Shown("case-before-plan", ida, 0, reader -> reader.open("/cases/" + LIV)),
+                new Shown("task", ida, 0, reader -> openForm(reader, plan)),
+                new Shown("referral-with-errors", signe, 0, reader -> {
+                    openForm(reader, "/cases/new");
+                    reader.submitInVain();
+                }),
+                new Shown("advice-call", ida, 0, reader -> openForm(reader, "/advice/new")),
+                new Shown("not-found", ida, 1, reader -> reader.open("/there-is-no-such-page")),
+                new Shown("problem", ida, 1, reader -> reader.open("/cases/2019-0001")));
+    }
+
+    static Stream<Arguments> languagesAndWidths() {
+        return Stream.of("en", "da", "sv")
+                .flatMap(language -> Stream.of(DESK, TABLET).map(width -> Arguments.of(language, width)));
+    }
+
+    @ParameterizedTest(name = "{0} at {1} pixels")
+    @MethodSource("languagesAndWidths")
+    void everyPageIsForEverybody(String language, int width) {
+        org.assertj.core.api.SoftAssertions all = new org.assertj.core.api.SoftAssertions();
+        for (Person reader : List.of(nobody, lars, ida, signe, newcomer)) {
+            reader.page.setViewportSize(width, HEIGHT);
+            reader.open(reader == nobody ? "/login" : "/tasks");
+            reader.page.locator("button[name=language][value=" + language + "]").click();
+            reader.page
+                    .locator("button[name=language][value=" + language + "][aria-pressed=true]")
+                    .waitFor();
+        }
+        for (Shown shown : pages()) {
+            Person reader = shown.reader();
+            reader.complaints();
+            shown.open().accept(reader);
+            String page = shown.name();
+
+            all.assertThat(reader.page.locator("html").getAttribute("lang"))
+                    .as(page + ": language")
+                    .isEqualTo(language);
+            all.assertThat(violations(reader.page)).as(page + ": accessibility").isEmpty();
+            all.assertThat(reader.page.evaluate(
+                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as(page + ": wider than the window")
+                    .isEqualTo(0);
+            List<String> complaints = reader.complaints();
+            all.assertThat(complaints)
+                    .as(page + ": console")
+                    .hasSize(shown.noted())
+                    .allMatch(complaint -> complaint.contains(FAILED_LOAD));
+            photograph(reader.page, page, language, width);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void everyControlIsReachedByKeyboardAndSeenToBe() {
+        org.assertj.core.api.SoftAssertions all = new org.assertj.core.api.SoftAssertions();
+        for (Shown shown : pages()) {
+            Page page = shown.reader().page;
+            page.setViewportSize(DESK, HEIGHT);
+            shown.open().accept(shown.reader());
+            startAtTheTop(page);
+            page.keyboard().press("Tab");
+            all.assertThat(page.evaluate("document.activeElement.className"))
+                    .as(shown.name() + ": first stop")
+                    .isEqualTo("skip-link");
+            page.keyboard().press("Enter");
+            all.assertThat(page.evaluate("document.activeElement.id"))
+                    .as(shown.name() + ": the skip link leads to")
+                    .isEqualTo("main");
+            all.assertThat(notReached(page)).as(shown.name() + ": not reached").isEmpty();
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void tellsWhatIsNeededWhereThereIsNoScript() {
+        try (BrowserContext context = chromium.newContextWithoutScript()) {
+            Person person = new Person(context, site());
+            person.logInWithoutScript("signe", "demo");
+            person.open("/cases/new");
+            assertThat(person.page.locator("main .alert")).isVisible();
+            assertThat(person.page.locator("main .alert")).containsText("JavaScript");
+            person.open("/tasks");
+            assertThat(person.page.locator(".task-row").first()).isVisible();
+        }
+    }
+
+    private static void openForm(Person reader, String path) {
+        reader.open(path);
+        reader.submitButton().waitFor();
+    }
+
+    private static List<String> violations(Page page) {
+        AxeResults results = new AxeBuilder(page).setLegacyMode(true).analyze();
+        assertThat(results.getPasses()).as("axe has looked at the page").isNotEmpty();
+        return results.getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().get(0).getHtml())
+                .toList();
+    }
+
+    private static void startAtTheTop(Page page) {
+        page.evaluate("() => { document.activeElement?.blur(); window.getSelection()?.removeAllRanges();"
+                + " document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }");
+    }
+
+    /** Goes through the whole page with the Tab key; the controls it did not come to or where no focus was seen. */
+    @SuppressWarnings("unchecked")
+    private static List<String> notReached(Page page) {
+        startAtTheTop(page);
+        page.evaluate("delete window.reached");
+        int stops = 0;
+        boolean onThePage;
+        do {
+            page.keyboard().press("Tab");
+            onThePage = (Boolean)
+                    page.evaluate(
+                            """
+                    () => {
+                      const at = document.activeElement;
+                      if (!at || at === document.body) return false;
+                      const name = at.id || (at.closest('.error-summary') ? at.outerHTML : at);
+                      const reached = (window.reached ??= new Map());
+                      const again = at.type !== 'date' && at.type !== 'time' && reached.has(name);
+                      const look = getComputedStyle(at);
+                      const box = at.getBoundingClientRect();
+                      const seen = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2
+                        && box.bottom > 0 && box.top < innerHeight && box.width > 0;
+                      reached.set(name, seen || reached.get(name) === true);
+                      return !again;
+                    }
+                    """);
+            stops++;
+        } while (onThePage && stops < 600);
+        return (List<String>)
+                page.evaluate(
+                        """
+                () => {
+                const nameOf = (one) => one.id || (one.closest('.error-summary') ? one.outerHTML : one);
+                return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+                  .filter((one) => one.checkVisibility() && !one.disabled && one.type !== 'hidden')
+                  .filter((one) => !(one.type === 'radio' && [...document.getElementsByName(one.name)]
+                    .some((other) => window.reached.get(nameOf(other)))))
+                  .filter((one) => window.reached.get(nameOf(one)) !== true)
+                  .map((one) => `${window.reached.has(nameOf(one)) ? 'no focus seen' : 'not reached'}: `
+                    + one.outerHTML.slice(0, 160));
+                }
+                """);
+    }
+
+    private void photograph(Page page, String name, String language, int width) {
+        if (!Boolean.getBoolean("trivsel.screenshots")) {
+            return;
+        }
+        Path folder = language.equals("en") ? Path.of("docs/screenshots") : Path.of("target/screenshots", language);
+        page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + (width == DESK ? "" : "-tablet") + ".png"))
+                .setFullPage(true)
+                .setClip(0, 0, width, Math.min(MUCH, height(page)))
+                .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+    }
+
+    private static double height(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollHeight")).doubleValue();
+    }
+
+    private Person person(String username, String password) {
+        Person person = new Person(chromium.newContext(), site()).logIn(username, password);
+        person.waitForPath("/tasks.*");
+        return person;
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
+    }
+}

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.engine.ModelProperties;
 import org.trivsel.platform.identity.User;
 
@@ -21,8 +20,11 @@ public class CaseActions {
     private final RuntimeService runtime;
     private final ModelProperties properties;
     private final IdentityService identity;
+    private final Continuations continuations;
 
-    CaseActions(RuntimeService runtime, ModelProperties properties, IdentityService identity) {
+    CaseActions(
+            RuntimeService runtime, ModelProperties properties, IdentityService identity, Continuations continuations) {
+        this.continuations = continuations;
         this.runtime = runtime;
         this.properties = properties;
         this.identity = identity;
@@ -70,7 +72,6 @@ public class CaseActions {
     }
 
     /** @throws ActionNotOpen when the case does not listen for it now, or not to this person */
-    @Transactional
     public void start(User user, String caseRef, String message) {
         Action action = open(user, caseRef).stream()
                 .filter(one -> one.message().equals(message))
@@ -82,5 +83,6 @@ public class CaseActions {
         } finally {
             identity.clearAuthentication();
         }
+        continuations.run(caseRef);
     }
 }

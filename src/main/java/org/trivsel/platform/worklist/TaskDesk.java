@@ -41,6 +41,7 @@ public class TaskDesk {
     private final Forms forms;
     private final Drafts drafts;
     private final Gates gates;
+    private final Continuations continuations;
     private final SubmissionJournal journal;
     private final TaskService tasks;
     private final IdentityService identity;
@@ -54,6 +55,7 @@ public class TaskDesk {
             Forms forms,
             Drafts drafts,
             Gates gates,
+            Continuations continuations,
             SubmissionJournal journal,
             TaskService tasks,
             IdentityService identity,
@@ -66,6 +68,7 @@ public class TaskDesk {
         this.forms = forms;
         this.drafts = drafts;
         this.gates = gates;
+        this.continuations = continuations;
         this.journal = journal;
         this.tasks = tasks;
         this.identity = identity;
@@ -136,7 +139,10 @@ public class TaskDesk {
     public WorklistTask complete(User user, String taskId, JsonNode data) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transaction.execute(status -> completeOnce(user, taskId, data)));
+                WorklistTask done =
+                        Objects.requireNonNull(transaction.execute(status -> completeOnce(user, taskId, data)));
+                continuations.run(submissionCase(done));
+                return done;
             } catch (OptimisticLockingException e) {
                 // a neighbouring branch moved in the same moment: the second look finds the task, or finds it gone
                 if (attempt == ATTEMPTS) {
@@ -146,6 +152,10 @@ public class TaskDesk {
         }
     }
 
+    private static String submissionCase(WorklistTask task) {
+        return task.caseRef() == null ? "" : task.caseRef();
+    }
+
     private WorklistTask completeOnce(User user, String taskId, JsonNode data) {
         WorklistTask task = visible.get(user, taskId);
         if (!rights.mayComplete(user, task)) {
@@ -153,13 +163,7 @@ public class TaskDesk {
         }
         ObjectNode schema = forms.schema(task.deploymentId(), context(user, task));
         Submission submission = new Submission(
-                task.caseRef() == null ? "" : task.caseRef(),
-                task.requireForm(),
-                task.taskKey(),
-                task.element(),
-                data,
-                user,
-                clock.instant());
+                submissionCase(task), task.requireForm(), task.taskKey(), task.element(), data, user, clock.instant());
         forms.check(schema, submission);
         List<String> passed = gates.check(task, submission);
         long entry = journal.record(submission, Forms.visibleTo(schema), task.deploymentId());

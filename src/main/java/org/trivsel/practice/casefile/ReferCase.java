@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.trivsel.platform.engine.Editions;
 import org.trivsel.platform.forms.FormContext;
 import org.trivsel.platform.forms.Forms;
 import org.trivsel.platform.forms.Submission;
 import org.trivsel.platform.identity.User;
+import org.trivsel.platform.worklist.Continuations;
 import org.trivsel.practice.casefile.process.SafetyPlanningProcess;
 
 /** A caseworker refers a child: the case gets its reference, its first journal entry and its process (step 0.2). */
@@ -27,6 +30,8 @@ public class ReferCase {
     private final Journal journal;
     private final SafetyPlanningProcess process;
     private final Clock clock;
+    private final Continuations continuations;
+    private final TransactionTemplate transaction;
 
     ReferCase(
             Forms forms,
@@ -34,7 +39,11 @@ public class ReferCase {
             SafetyCases cases,
             Journal journal,
             SafetyPlanningProcess process,
-            Clock clock) {
+            Clock clock,
+            Continuations continuations,
+            PlatformTransactionManager transactions) {
+        this.continuations = continuations;
+        this.transaction = new TransactionTemplate(transactions);
         this.forms = forms;
         this.editions = editions;
         this.cases = cases;
@@ -55,8 +64,13 @@ public class ReferCase {
      * @return the new case's reference
      * @throws org.trivsel.platform.forms.SubmissionRefused naming every wrong field
      */
-    @Transactional
     public String refer(User user, JsonNode data) {
+        String caseRef = Objects.requireNonNull(transaction.execute(status -> open(user, data)));
+        continuations.run(caseRef);
+        return caseRef;
+    }
+
+    private String open(User user, JsonNode data) {
         String edition = editions.current().deploymentId();
         ObjectNode schema = forms.schema(edition, context(user));
         forms.check(schema, new Submission("", FORM, null, null, data, user, clock.instant()));

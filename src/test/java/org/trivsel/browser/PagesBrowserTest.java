@@ -93,6 +93,8 @@ class PagesBrowserTest {
 
     @AfterAll
     void close() {
+        // the languages tried here are remembered, and the other tests of this application read Danish
+        users.all().forEach(user -> users.chooseLanguage(user.username(), null));
         if (chromium != null) {
             chromium.close();
         }

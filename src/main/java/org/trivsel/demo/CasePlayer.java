@@ -116,7 +116,6 @@ public class CasePlayer {
                 WorklistTask task = task(caseRef(script), Objects.requireNonNull(step.task()), step.element());
                 complete(user, task, step.data());
             }
-            time.runDue();
         } catch (SubmissionRefused e) {
             throw new StepFailed(script, step, e.errors().toString(), e);
         } catch (GateBlocked e) {

@@ -71,8 +71,7 @@ class StartBenchmarkIT {
                         "--server.port=0",
                         "--spring.datasource.url=jdbc:h2:file:" + folder.resolve(database),
                         "--spring.datasource.username=sa",
-                        "--camunda.bpm.filter.create=",
-                        "--camunda.bpm.admin-user.id=")
+                        "--spring.main.banner-mode=off")
                 .redirectErrorStream(true)
                 .start();
         StringBuilder log = new StringBuilder();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.engine.Editions;
 import org.trivsel.platform.forms.validation.FieldError;
@@ -23,6 +24,7 @@ public class Forms {
     private final ObjectMapper json;
     private final List<FormContribution> contributions;
     private final Map<String, OptionSource> sources = new HashMap<>();
+    private final Map<String, ObjectNode> localised = new ConcurrentHashMap<>();
 
     Forms(
             Editions editions,
@@ -45,9 +47,19 @@ public class Forms {
      * @throws IllegalStateException when the edition has no such form; an edition with one missing is never deployed
      */
     public ObjectNode schema(String deploymentId, FormContext context) {
+        String key =
+                deploymentId + "/" + context.formId() + "/" + context.locale().getLanguage();
+        ObjectNode schema = localised
+                .computeIfAbsent(key, any -> localise(deploymentId, context))
+                .deepCopy();
+        fillChoices(schema, context, new HashMap<>());
+        return schema;
+    }
+
+    /** An edition's forms never change, so each is put into each language once. */
+    private ObjectNode localise(String deploymentId, FormContext context) {
         ObjectNode schema = editions.form(deploymentId, context.formId()).deepCopy();
         texts.localise(schema, context.locale());
-        fillChoices(schema, context, new HashMap<>());
         return schema;
     }
 

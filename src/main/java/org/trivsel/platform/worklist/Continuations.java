@@ -1,6 +1,8 @@
 package org.trivsel.platform.worklist;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,17 +30,18 @@ public class Continuations {
     /** Call it outside a transaction, after the work that made the jobs is committed. */
     public void run(String caseRef) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<Job> waiting = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).list().stream()
-                    .map(ProcessInstance::getId)
-                    .flatMap(instance ->
-                            management
-                                    .createJobQuery()
-                                    .processInstanceId(instance)
-                                    .messages()
-                                    .executable()
-                                    .list()
-                                    .stream())
-                    .toList();
+            Set<String> instances =
+                    runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).list().stream()
+                            .map(ProcessInstance::getId)
+                            .collect(Collectors.toSet());
+            List<Job> waiting = instances.isEmpty()
+                    ? List.of()
+                    : management
+                            .createJobQuery()
+                            .processInstanceIds(instances)
+                            .messages()
+                            .executable()
+                            .list();
             if (waiting.isEmpty() || !runAll(waiting)) {
                 return;
             }

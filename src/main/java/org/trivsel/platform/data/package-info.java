@@ -1,4 +1,4 @@
-/** Owns the small conversions between the database and java.time. Does not own any table. */
+/** Owns what repositories share: conversions of java.time, what was read in a transaction. Does not own any table. */
 @ApplicationModule
 @NullMarked
 package org.trivsel.platform.data;

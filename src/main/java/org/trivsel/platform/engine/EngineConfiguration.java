@@ -25,7 +25,8 @@ class EngineConfiguration {
     /** Our own tables first: Flyway refuses a schema that the engine has already filled. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin trivselEngine(ApplicationContext context, List<BpmnParseListener> listeners) {
+    ProcessEnginePlugin trivselEngine(
+            ApplicationContext context, List<BpmnParseListener> listeners, NewContinuations continuations) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -40,6 +41,11 @@ class EngineConfiguration {
                 configuration.setEnableExpressionsInStoredQueries(false);
                 configuration.setDefaultNumberOfRetries(5);
                 configuration.setDmnEnabled(true);
+                // continuations run before the answer; the executor, unasked, would race for them
+                configuration.getCustomHistoryEventHandlers().add(continuations);
+                configuration.setHintJobExecutor(false);
+                // counts tasks for a licence that the community edition does not have
+                configuration.setTaskMetricsEnabled(false);
             }
         };
     }

@@ -3,8 +3,11 @@ package org.trivsel.platform.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.data.Remembered;
 
 /** The staff of this installation. */
 @Repository
@@ -23,6 +27,7 @@ public class Users {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final Remembered<String, Optional<User>> known = new Remembered<>();
 
     Users(JdbcClient jdbc, PasswordEncoder passwords) {
         this.jdbc = jdbc;
@@ -30,15 +35,29 @@ public class Users {
     }
 
     public Optional<User> find(String username) {
-        return jdbc.sql("select " + COLUMNS + " from app_user where username = ?")
+        return known.get(username, () -> jdbc.sql("select " + COLUMNS + " from app_user where username = ?")
                 .param(username)
                 .query(Users::read)
-                .optional();
+                .optional());
     }
 
     /** The person's name, or the user name when the account is gone. */
     public String displayName(String username) {
         return find(username).map(User::displayName).orElse(username);
+    }
+
+    /** The names of several people in the order asked; the user name where the account is gone. */
+    public Map<String, String> displayNames(Collection<String> usernames) {
+        Map<String, String> names = new LinkedHashMap<>();
+        usernames.forEach(username -> names.put(username, username));
+        if (!names.isEmpty()) {
+            jdbc.sql("select " + COLUMNS + " from app_user where username in (:usernames)")
+                    .param("usernames", names.keySet())
+                    .query(Users::read)
+                    .list()
+                    .forEach(user -> names.put(user.username(), user.displayName()));
+        }
+        return names;
     }
 
     public List<User> withRole(Role role) {
@@ -60,6 +79,7 @@ public class Users {
 
     @Transactional
     public void register(User user, String password) {
+        known.forget();
         jdbc.sql("insert into app_user (username, password_hash, display_name, roles, team, language, email)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -79,6 +99,7 @@ public class Users {
         if (find(user.username()).isEmpty()) {
             register(user, UUID.randomUUID().toString());
         }
+        known.forget();
         jdbc.sql("update app_user set password_hash = ?, display_name = ?, roles = ?, team = ?, email = ?"
                         + " where username = ?")
                 .params(
@@ -98,6 +119,7 @@ public class Users {
      */
     @Transactional
     int dismissAllBut(Set<String> usernames) {
+        known.forget();
         List<User> dismissed = all().stream()
                 .filter(user -> !usernames.contains(user.username()))
                 .filter(user -> !user.roles().isEmpty())
@@ -110,6 +132,7 @@ public class Users {
 
     @Transactional
     public void chooseLanguage(String username, @Nullable Locale language) {
+        known.forget();
         jdbc.sql("update app_user set language = ? where username = ?")
                 .params(language == null ? null : language.getLanguage(), username)
                 .update();

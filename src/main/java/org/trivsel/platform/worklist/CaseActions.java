@@ -77,12 +77,14 @@ public class CaseActions {
                 .filter(one -> one.message().equals(message))
                 .findFirst()
                 .orElseThrow(() -> new ActionNotOpen(message));
-        identity.setAuthentication(user.username(), List.of());
-        try {
-            runtime.messageEventReceived(message, action.executionId());
-        } finally {
-            identity.clearAuthentication();
-        }
-        continuations.run(caseRef);
+        continuations.after(() -> {
+            identity.setAuthentication(user.username(), List.of());
+            try {
+                runtime.messageEventReceived(message, action.executionId());
+            } finally {
+                identity.clearAuthentication();
+            }
+            return message;
+        });
     }
 }

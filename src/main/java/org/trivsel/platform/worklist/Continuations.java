@@ -2,13 +2,12 @@ package org.trivsel.platform.worklist;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.NewContinuations;
 
 /**
  * Takes the case on to its next tasks before the answer is given, so that a person sees what happened next. What does not
@@ -20,44 +19,36 @@ public class Continuations {
     private static final int MOST_ROUNDS = 20;
 
     private final ManagementService management;
-    private final RuntimeService runtime;
+    private final NewContinuations created;
 
-    Continuations(ManagementService management, RuntimeService runtime) {
+    Continuations(ManagementService management, NewContinuations created) {
         this.management = management;
-        this.runtime = runtime;
+        this.created = created;
     }
 
-    /** Call it outside a transaction, after the work that made the jobs is committed. */
-    public void run(String caseRef) {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            Set<String> instances =
-                    runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).list().stream()
-                            .map(ProcessInstance::getId)
-                            .collect(Collectors.toSet());
-            List<Job> waiting = instances.isEmpty()
-                    ? List.of()
-                    : management
-                            .createJobQuery()
-                            .processInstanceIds(instances)
-                            .messages()
-                            .executable()
-                            .list();
-            if (waiting.isEmpty() || !runAll(waiting)) {
-                return;
+    /** Does the work, which commits, and then what it left for a moment later. Call it outside a transaction. */
+    public <T> T after(Supplier<T> work) {
+        created.begin();
+        try {
+            T done = work.get();
+            List<String> next = created.take();
+            for (int round = 0; round < MOST_ROUNDS && !next.isEmpty(); round++) {
+                runAll(Set.copyOf(next));
+                next = created.take();
             }
+            return done;
+        } finally {
+            created.end();
         }
     }
 
-    private boolean runAll(List<Job> jobs) {
-        boolean progress = false;
-        for (Job job : jobs) {
+    private void runAll(Set<String> jobs) {
+        for (Job job : management.createJobQuery().jobIds(jobs).executable().list()) {
             try {
                 management.executeJob(job.getId());
-                progress = true;
             } catch (ProcessEngineException e) {
                 // the executor was faster, or it will try again
             }
         }
-        return progress;
     }
 }

@@ -137,12 +137,13 @@ public class TaskDesk {
      * @throws GateBlocked naming everything that is missing
      */
     public WorklistTask complete(User user, String taskId, JsonNode data) {
+        return continuations.after(() -> completeWithPatience(user, taskId, data));
+    }
+
+    private WorklistTask completeWithPatience(User user, String taskId, JsonNode data) {
         for (int attempt = 1; ; attempt++) {
             try {
-                WorklistTask done =
-                        Objects.requireNonNull(transaction.execute(status -> completeOnce(user, taskId, data)));
-                continuations.run(submissionCase(done));
-                return done;
+                return Objects.requireNonNull(transaction.execute(status -> completeOnce(user, taskId, data)));
             } catch (OptimisticLockingException e) {
                 // a neighbouring branch moved in the same moment: the second look finds the task, or finds it gone
                 if (attempt == ATTEMPTS) {

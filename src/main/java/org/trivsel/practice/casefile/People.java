@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.data.Remembered;
 import org.trivsel.practice.casefile.Person.Role;
 
 /** The persons of a case. */
@@ -18,6 +19,7 @@ import org.trivsel.practice.casefile.Person.Role;
 public class People {
 
     private final JdbcClient jdbc;
+    private final Remembered<String, List<Person>> known = new Remembered<>();
 
     People(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,14 +27,14 @@ public class People {
 
     /** Children first, then parents, network and professionals, each in the order they were registered. */
     public List<Person> of(String caseRef) {
-        return jdbc
+        return known.get(caseRef, () -> jdbc
                 .sql("select * from person where case_ref = ? order by length(id), id")
                 .param(caseRef)
                 .query(People::read)
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Person::role))
-                .toList();
+                .toList());
     }
 
     public List<Person> of(String caseRef, Role role) {
@@ -64,6 +66,7 @@ public class People {
                 newcomer.phone(),
                 newcomer.category(),
                 null);
+        known.forget();
         jdbc.sql("insert into person (case_ref, id, role, name, pseudonym, relation, birth_date, due_date, lives_with,"
                         + " custody_holder, phone, category) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -98,6 +101,7 @@ public class People {
 
     @Transactional
     public void born(String caseRef, String child, LocalDate birthDate, @Nullable String name) {
+        known.forget();
         jdbc.sql("update person set birth_date = ?, name = coalesce(?, name) where case_ref = ? and id = ?")
                 .params(birthDate, name, caseRef, child)
                 .update();
@@ -105,6 +109,7 @@ public class People {
 
     @Transactional
     public void holdsCustody(String caseRef, String parent) {
+        known.forget();
         jdbc.sql("update person set custody_holder = true where case_ref = ? and id = ?")
                 .params(caseRef, parent)
                 .update();
@@ -112,6 +117,7 @@ public class People {
 
     @Transactional
     public void phone(String caseRef, String id, String phone) {
+        known.forget();
         jdbc.sql("update person set phone = ? where case_ref = ? and id = ?")
                 .params(phone, caseRef, id)
                 .update();
@@ -120,6 +126,7 @@ public class People {
     /** The outcome is per child, never per case (C1). */
     @Transactional
     public void outcome(String caseRef, String child, String outcome) {
+        known.forget();
         jdbc.sql("update person set outcome = ? where case_ref = ? and id = ?")
                 .params(outcome, caseRef, child)
                 .update();

@@ -75,11 +75,12 @@ class PeopleOptions implements OptionSource {
     }
 
     private List<Option> staff(FormContext context) {
-        return context.caseRef() == null
-                ? List.of()
-                : cases.get(context.caseRef()).staff().stream()
-                        .map(user -> new Option(user, users.displayName(user)))
-                        .toList();
+        if (context.caseRef() == null) {
+            return List.of();
+        }
+        return users.displayNames(cases.get(context.caseRef()).staff()).entrySet().stream()
+                .map(user -> new Option(user.getKey(), user.getValue()))
+                .toList();
     }
 
     private List<Option> withRole(org.trivsel.platform.identity.Role role) {

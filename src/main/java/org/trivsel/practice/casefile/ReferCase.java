@@ -65,9 +65,7 @@ public class ReferCase {
      * @throws org.trivsel.platform.forms.SubmissionRefused naming every wrong field
      */
     public String refer(User user, JsonNode data) {
-        String caseRef = Objects.requireNonNull(transaction.execute(status -> open(user, data)));
-        continuations.run(caseRef);
-        return caseRef;
+        return continuations.after(() -> Objects.requireNonNull(transaction.execute(status -> open(user, data))));
     }
 
     private String open(User user, JsonNode data) {

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.access.CaseNotFound;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.data.Remembered;
 import org.trivsel.platform.deadline.CaseCountry;
 import org.trivsel.platform.engine.CaseStates;
 
@@ -31,6 +32,7 @@ public class SafetyCases implements CaseStates, CaseCountry {
     private final Decisions decisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Remembered<String, Optional<SafetyCase>> known = new Remembered<>();
 
     SafetyCases(
             JdbcClient jdbc, CaseMembers members, Decisions decisions, ApplicationEventPublisher events, Clock clock) {
@@ -47,10 +49,10 @@ public class SafetyCases implements CaseStates, CaseCountry {
     }
 
     public Optional<SafetyCase> find(String caseRef) {
-        return jdbc.sql("select * from safety_case where case_ref = ?")
+        return known.get(caseRef, () -> jdbc.sql("select * from safety_case where case_ref = ?")
                 .param(caseRef)
                 .query(SafetyCases::read)
-                .optional();
+                .optional());
     }
 
     /** The cases a person may see, the newest first. */
@@ -82,6 +84,7 @@ public class SafetyCases implements CaseStates, CaseCountry {
 
     @Transactional
     public void open(SafetyCase opened) {
+        known.forget();
         jdbc.sql("insert into safety_case (case_ref, track, mode, legal_basis, country, state, placement_status,"
                         + " police_case, caseworker, substitute, manager, team, names_visible, consented, referred_at,"
                         + " version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
@@ -110,6 +113,7 @@ public class SafetyCases implements CaseStates, CaseCountry {
     /** The pair of consultants takes the case; the others of the pool lose sight of it. */
     @Transactional
     public void assignConsultants(String caseRef, String first, @Nullable String second) {
+        known.forget();
         jdbc.sql("update safety_case set consultant1 = ?, consultant2 = ? where case_ref = ?")
                 .params(first, second, caseRef)
                 .update();
@@ -125,6 +129,7 @@ public class SafetyCases implements CaseStates, CaseCountry {
     @Transactional
     public void enter(String caseRef, String modelState) {
         String state = approvedFor(caseRef, modelState);
+        known.forget();
         jdbc.sql("update safety_case set state = ?, version = version + 1 where case_ref = ?")
                 .params(state, caseRef)
                 .update();
@@ -132,6 +137,7 @@ public class SafetyCases implements CaseStates, CaseCountry {
             decisions.passed(caseRef, "G0");
         }
         if (ENDS.contains(state)) {
+            known.forget();
             jdbc.sql("update safety_case set closed_at = coalesce(closed_at, ?) where case_ref = ?")
                     .params(Columns.utc(clock.instant()), caseRef)
                     .update();
@@ -178,6 +184,7 @@ public class SafetyCases implements CaseStates, CaseCountry {
     }
 
     private void set(String caseRef, String column, @Nullable Object value) {
+        known.forget();
         jdbc.sql("update safety_case set " + column + " = ?, version = version + 1 where case_ref = ?")
                 .params(value, caseRef)
                 .update();

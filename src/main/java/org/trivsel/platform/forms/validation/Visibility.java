@@ -1,6 +1,7 @@
 package org.trivsel.platform.forms.validation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Visibility {
     private final Feel feel;
     private final Map<String, Object> answers;
     private final Map<Scope, Map<String, Object>> namesInScope = new IdentityHashMap<>();
-    private final Map<Question, Boolean> decided = new IdentityHashMap<>();
+    private final Map<Scope, Map<String, Boolean>> decided = new IdentityHashMap<>();
 
     private Visibility(Feel feel, Map<String, Object> answers) {
         this.feel = feel;
@@ -40,8 +41,10 @@ final class Visibility {
     boolean isHidden(Question question) {
         @Nullable String condition = question.component().hideCondition();
         return condition != null
-                && decided.computeIfAbsent(
-                        question, asked -> feel.holds(condition, names(asked).get()));
+                && decided.computeIfAbsent(question.scope(), scope -> new HashMap<>())
+                        .computeIfAbsent(
+                                condition,
+                                asked -> feel.holds(asked, names(question).get()));
     }
 
     /** What an expression of this question may use. */

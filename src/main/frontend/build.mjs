@@ -1,5 +1,5 @@
 // Bundles what the pages load into the class path, where Spring serves it as /assets/*.
-// app.* is on every page; form.* only where a form is filled in.
+// app.* is on every page; form.* only where a form is filled in, case.* on the case page.
 import { build } from 'esbuild';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const outdir = here('../../../target/classes/static/assets/');
 
 mkdirSync(outdir, { recursive: true });
 await build({
-  entryPoints: { app: here('src/app.js'), form: here('src/form.js') },
+  entryPoints: { app: here('src/app.js'), form: here('src/form.js'), case: here('src/case.js') },
   outdir,
   bundle: true,
   minify: true,

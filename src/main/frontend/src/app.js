@@ -76,3 +76,27 @@ document.addEventListener('submit', (event) => {
 window.addEventListener('pageshow', () => {
   document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
 });
+
+// On paper everything is unfolded; and the access log learns that it was printed.
+window.addEventListener('beforeprint', () => {
+  const folded = [...document.querySelectorAll('main details:not([open], .no-print, .no-print *)')];
+  folded.forEach((details) => (details.open = true));
+  window.addEventListener('afterprint', () => folded.forEach((details) => (details.open = false)), { once: true });
+  const url = document.querySelector('main')?.dataset.printedUrl;
+  if (url) {
+    fetch(url, { method: 'POST', headers: csrfHeaders(), keepalive: true }).catch(() => {});
+  }
+});
+
+// The drawing of a process needs a viewer as heavy as the rest of the page: it comes when the first one is unfolded.
+const unfolded = (event) => {
+  const viewer = event.target.dataset?.viewer;
+  if (!viewer) {
+    return;
+  }
+  document.removeEventListener('toggle', unfolded, true);
+  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${viewer}.css` });
+  const script = Object.assign(document.createElement('script'), { src: `${viewer}.js` });
+  document.head.append(style, script);
+};
+document.addEventListener('toggle', unfolded, true);

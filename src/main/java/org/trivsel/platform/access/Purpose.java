@@ -4,5 +4,9 @@ package org.trivsel.platform.access;
 public enum Purpose {
     CASE_WORK,
     TASK,
-    SEARCH
+    SEARCH,
+    PRINT,
+    EXPORT,
+    EMERGENCY,
+    REVIEW
 }

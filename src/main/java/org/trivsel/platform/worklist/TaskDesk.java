@@ -85,7 +85,7 @@ public class TaskDesk {
     @Transactional
     public OpenTask open(User user, String taskId) {
         WorklistTask task = visible.get(user, taskId);
-        log.record(user.username(), task.caseRef(), "task " + task.taskKey(), Purpose.TASK);
+        log.record(user.username(), task.caseRef(), "task " + task.textKey(), Purpose.TASK);
         FormContext context = context(user, task);
         ObjectNode schema = forms.schema(task.deploymentId(), context);
         return drafts.find(taskId, user.username())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.access.CaseMembers;
+import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.practice.casefile.Journal.Entry;
 
@@ -33,7 +34,8 @@ public class JournalReader {
     public List<Entry> read(String caseRef, User reader) {
         SafetyCase safetyCase = cases.get(caseRef);
         List<String> capacities = members.capacities(caseRef, reader.username());
-        boolean authority = capacities.stream().anyMatch(AUTHORITY::contains);
+        boolean authority = capacities.stream().anyMatch(AUTHORITY::contains)
+                || capacities.contains("EMERGENCY") && !reader.has(Role.CONSULTANT);
         return journal.of(caseRef).stream()
                 .filter(entry ->
                         entry.author().equals(reader.username()) || authority || openToConsultants(entry, safetyCase))

@@ -42,8 +42,33 @@ public class JournalTexts {
         this.zone = zone;
     }
 
-    /** @param row 0 for a plain question, else the number of the row in its list */
-    public record Line(String label, String value, int row) {}
+    /**
+     * @param section the heading the question stands under; empty without one
+     * @param row 0 for a plain question, else the number of the row in its list
+     */
+    public record Line(String section, String label, String value, int row) {}
+
+    /** What stands under one heading: one list of lines, or one for each row. */
+    public record Block(String title, List<List<Line>> rows) {}
+
+    /** The lines under their headings, a row of a list together. */
+    public static List<Block> blocks(List<Line> lines) {
+        List<Block> blocks = new ArrayList<>();
+        int row = 0;
+        for (Line line : lines) {
+            Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+            if (last == null || !last.title().equals(line.section())) {
+                last = new Block(line.section(), new ArrayList<>());
+                blocks.add(last);
+                last.rows().add(new ArrayList<>());
+            } else if (line.row() != row) {
+                last.rows().add(new ArrayList<>());
+            }
+            last.rows().get(last.rows().size() - 1).add(line);
+            row = line.row();
+        }
+        return blocks;
+    }
 
     public String title(Entry entry, Locale locale) {
         return texts.title(editions.form(entry.edition(), entry.formId()), locale);
@@ -52,31 +77,45 @@ public class JournalTexts {
     public List<Line> lines(Entry entry, User reader, Locale locale) {
         FormContext context =
                 new FormContext(entry.caseRef(), entry.formId(), entry.taskKey(), entry.element(), reader, locale);
+        return lines(entry.edition(), context, entry.data());
+    }
+
+    /** Answers to a form as they stand in a document of their own, such as a version of the plan. */
+    public List<Line> lines(FormContext context, JsonNode data) {
+        return lines(editions.current().deploymentId(), context, data);
+    }
+
+    private List<Line> lines(String edition, FormContext context, JsonNode data) {
         List<Line> lines = new ArrayList<>();
-        lines(forms.schema(entry.edition(), context), entry.data(), 0, locale, lines);
+        lines(forms.schema(edition, context), data, "", 0, context.locale(), lines);
         return lines;
     }
 
-    private void lines(JsonNode parent, JsonNode data, int row, Locale locale, List<Line> lines) {
+    private void lines(JsonNode parent, JsonNode data, String section, int row, Locale locale, List<Line> lines) {
         for (JsonNode component : parent.path("components")) {
             String path = component.path("path").asText("");
             JsonNode inner = path.isEmpty() ? data : data.path(path);
             switch (component.path("type").asText()) {
-                case "group" -> lines(component, inner, row, locale, lines);
+                case "group" -> lines(component, inner, heading(component, section), row, locale, lines);
                 case "dynamiclist" -> {
                     for (int i = 0; i < inner.size(); i++) {
-                        lines(component, inner.get(i), i + 1, locale, lines);
+                        lines(component, inner.get(i), heading(component, section), i + 1, locale, lines);
                     }
                 }
                 default -> {
                     JsonNode value = data.path(component.path("key").asText());
                     String text = text(component, value, locale);
                     if (!text.isBlank()) {
-                        lines.add(new Line(label(component), text, row));
+                        lines.add(new Line(section, label(component), text, row));
                     }
                 }
             }
         }
+    }
+
+    private static String heading(JsonNode component, String around) {
+        String label = component.path("label").asText("");
+        return label.isEmpty() ? around : label;
     }
 
     private static String label(JsonNode component) {

@@ -6,6 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.access.CaseMembers;
+import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.worklist.PersonNames;
@@ -35,7 +36,8 @@ public class Names implements PersonNames {
         return cases.get(caseRef).namesVisible()
                 || members.is(caseRef, reader.username(), "CASEWORKER")
                 || members.is(caseRef, reader.username(), "SUBSTITUTE")
-                || members.is(caseRef, reader.username(), "MANAGER");
+                || members.is(caseRef, reader.username(), "MANAGER")
+                || members.is(caseRef, reader.username(), "EMERGENCY") && !reader.has(Role.CONSULTANT);
     }
 
     /** The name, or what stands for it: "girl, 8 years" for a child, "mother (P1)" for a parent. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.access.CaseNotFound;
+import org.trivsel.platform.access.CaseRegister;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.data.Remembered;
 import org.trivsel.platform.deadline.CaseCountry;
@@ -22,7 +24,7 @@ import org.trivsel.platform.engine.CaseStates;
 
 /** The cases of this installation. */
 @Repository
-public class SafetyCases implements CaseStates, CaseCountry {
+public class SafetyCases implements CaseStates, CaseCountry, CaseRegister {
 
     private static final Set<String> ENDS =
             Set.of("CLOSED", "NOT_ELIGIBLE", "DECLINED", "WITHDRAWN", "NO_PLAN", "PLACED", "TRANSFERRED");
@@ -55,11 +57,25 @@ public class SafetyCases implements CaseStates, CaseCountry {
                 .optional());
     }
 
+    @Override
+    public boolean exists(String caseRef) {
+        return find(caseRef).isPresent();
+    }
+
+    @Override
+    public List<String> casesAbout(String name) {
+        return jdbc.sql("select distinct case_ref from person where lower(name) like ? escape '!'")
+                .param("%" + name.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%")
+                .query(String.class)
+                .list();
+    }
+
     /** The cases a person may see, the newest first. */
     public List<SafetyCase> of(String username) {
         return jdbc.sql("select * from safety_case c where exists (select 1 from case_member m"
-                        + " where m.case_ref = c.case_ref and m.username = ?) order by case_ref desc")
-                .param(username)
+                        + " where m.case_ref = c.case_ref and m.username = ?) or exists (select 1 from emergency_access e"
+                        + " where e.case_ref = c.case_ref and e.username = ? and e.ends_at > ?) order by case_ref desc")
+                .params(username, username, Columns.utc(clock.instant()))
                 .query(SafetyCases::read)
                 .list();
     }

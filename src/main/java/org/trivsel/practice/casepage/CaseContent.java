@@ -1,142 +1,133 @@
 package org.trivsel.practice.casepage;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.forms.Answers;
-import org.trivsel.platform.identity.User;
-import org.trivsel.platform.identity.Users;
-import org.trivsel.practice.casefile.JournalReader;
-import org.trivsel.practice.casefile.JournalTexts;
-import org.trivsel.practice.casefile.Names;
-import org.trivsel.practice.mapping.ScaleRatings;
+import org.trivsel.practice.casefile.CaseOverview;
+import org.trivsel.practice.casefile.CaseOverview.PersonView;
 import org.trivsel.practice.mapping.Statements;
+import org.trivsel.practice.network.NetworkMembers;
 import org.trivsel.practice.plan.SafetyPlans;
 
-/** The content of a case as its page shows it: worries with goals and rules, the scale over time, plans, the journal. */
+/** What a case is about and with whom: worries with the goals and rules that answer them, and the people. */
 @Component
 class CaseContent {
 
+    private static final List<String> GROUPS = List.of("CHILD", "PARENT", "NETWORK", "PROFESSIONAL");
+
     private final Statements statements;
     private final SafetyPlans plans;
-    private final ScaleRatings ratings;
-    private final JournalReader journal;
-    private final JournalTexts journalTexts;
-    private final Names names;
-    private final Users users;
-    private final MessageSource messages;
-    private final Clock clock;
+    private final NetworkMembers members;
+    private final Wording wording;
 
-    CaseContent(
-            Statements statements,
-            SafetyPlans plans,
-            ScaleRatings ratings,
-            JournalReader journal,
-            JournalTexts journalTexts,
-            Names names,
-            Users users,
-            MessageSource messages,
-            Clock clock) {
+    CaseContent(Statements statements, SafetyPlans plans, NetworkMembers members, Wording wording) {
         this.statements = statements;
         this.plans = plans;
-        this.ratings = ratings;
-        this.journal = journal;
-        this.journalTexts = journalTexts;
-        this.names = names;
-        this.users = users;
-        this.messages = messages;
-        this.clock = clock;
+        this.members = members;
+        this.wording = wording;
     }
 
-    record WorryRow(String id, String text, List<String> goals, List<String> rules) {}
+    /** @param uncovered a plan exists and none of its rules answers this worry */
+    record WorryRow(String id, String text, List<String> goals, List<String> rules, boolean uncovered) {}
 
-    record ScaleRow(String name, List<String> cells) {}
+    record PersonRow(String name, String info, String badge, List<String> notes) {}
 
-    record Scale(List<String> days, List<ScaleRow> rows) {}
-
-    record EntryRow(String title, String at, String author, List<JournalTexts.Line> lines) {}
-
-    List<String> plans(String caseRef, Locale locale) {
-        return plans.of(caseRef).stream()
-                .map(version -> version.number() + " · " + text("plan." + version.status(), locale) + " · "
-                        + date(version.submittedAt(), locale))
-                .toList();
-    }
+    record PersonGroup(String title, List<PersonRow> people) {}
 
     List<WorryRow> worries(String caseRef, Locale locale) {
+        boolean planned = plans.latest(caseRef).isPresent();
         List<Answers> rules = plans.inForce(caseRef)
                 .or(() -> plans.latest(caseRef))
                 .map(version -> version.content().rows("rules"))
                 .orElse(List.of());
         return statements.statements(caseRef).stream()
-                .map(statement -> new WorryRow(
-                        statement.id(),
-                        statement.danger(),
-                        statements.goals(caseRef).stream()
-                                .filter(goal -> goal.statementId().equals(statement.id()))
-                                .map(goal -> goal.id() + ": " + goal.goal())
-                                .toList(),
-                        rules.stream()
-                                .filter(rule -> rule.values("coversStatement").contains(statement.id()))
-                                .map(rule -> messages.getMessage("case.rule", new Object[] {rule.number("no")}, locale)
-                                        + ": " + rule.text("rule"))
+                .map(statement -> {
+                    List<String> covering = rules.stream()
+                            .filter(rule -> rule.values("coversStatement").contains(statement.id()))
+                            .map(rule ->
+                                    wording.text("case.rule", locale, rule.number("no")) + ": " + rule.text("rule"))
+                            .toList();
+                    return new WorryRow(
+                            statement.id(),
+                            statement.danger(),
+                            goals(caseRef, statement.id()),
+                            covering,
+                            planned && covering.isEmpty());
+                })
+                .toList();
+    }
+
+    private List<String> goals(String caseRef, String statement) {
+        return statements.goals(caseRef).stream()
+                .filter(goal -> goal.statementId().equals(statement))
+                .map(goal -> goal.id() + ": " + goal.goal())
+                .toList();
+    }
+
+    /** Children, parents, network, professionals; a group without anybody is left out. */
+    List<PersonGroup> people(CaseOverview.View view, Locale locale) {
+        Map<String, NetworkMembers.Member> network = members.of(view.caseRef()).stream()
+                .collect(Collectors.toMap(NetworkMembers.Member::person, member -> member));
+        return GROUPS.stream()
+                .map(role -> new PersonGroup(
+                        wording.text("case.group." + role, locale),
+                        view.people().stream()
+                                .filter(person -> person.role().equals(role))
+                                .map(person -> row(person, network.get(person.id()), locale))
                                 .toList()))
+                .filter(group -> !group.people().isEmpty())
                 .toList();
     }
 
-    Scale scale(String caseRef, User reader, Locale locale) {
-        List<ScaleRatings.Rating> all = ratings.of(caseRef);
-        List<LocalDate> days =
-                all.stream().map(ScaleRatings.Rating::ratedOn).distinct().toList();
-        Map<String, String> known = names.byId(caseRef, reader);
-        List<ScaleRow> rows = all.stream()
-                .map(ScaleRatings.Rating::person)
-                .distinct()
-                .map(person -> new ScaleRow(
-                        known.getOrDefault(person, person),
-                        days.stream().map(day -> cell(all, person, day)).toList()))
-                .toList();
-        DateTimeFormatter format = DateTimeFormatter.ofPattern("d MMM", locale);
-        return new Scale(days.stream().map(format::format).toList(), rows);
+    private PersonRow row(PersonView person, NetworkMembers.@Nullable Member member, Locale locale) {
+        return new PersonRow(
+                person.name(),
+                info(person, locale),
+                badge(person, member, locale),
+                member == null
+                        ? List.of()
+                        : List.of(
+                                member.isInformed()
+                                        ? wording.text(
+                                                "case.informed", locale, wording.day(member.informedConcerns(), locale))
+                                        : wording.text("case.informed.not", locale),
+                                member.committedOn() != null
+                                        ? wording.text(
+                                                "case.committed", locale, wording.day(member.committedOn(), locale))
+                                        : wording.text("case.committed.not", locale)));
     }
 
-    private static String cell(List<ScaleRatings.Rating> all, String person, LocalDate day) {
-        return all.stream()
-                .filter(rating ->
-                        rating.person().equals(person) && rating.ratedOn().equals(day))
-                .reduce((first, second) -> second)
-                .map(rating -> String.valueOf(rating.rating()))
-                .orElse("");
+    private String info(PersonView person, Locale locale) {
+        return Stream.of(
+                        person.relation() == null ? "" : relation(person.relation(), locale),
+                        person.birthDate() == null
+                                ? ""
+                                : wording.day(java.time.LocalDate.parse(person.birthDate()), locale),
+                        person.dueDate() == null
+                                ? ""
+                                : wording.text(
+                                        "case.expected",
+                                        locale,
+                                        wording.day(java.time.LocalDate.parse(person.dueDate()), locale)),
+                        person.custodyHolder() ? wording.text("case.custody", locale) : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
-    List<EntryRow> entries(String caseRef, User reader, Locale locale) {
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(clock.getZone());
-        return journal.read(caseRef, reader).stream()
-                .map(entry -> new EntryRow(
-                        journalTexts.title(entry, locale),
-                        format.format(entry.at()),
-                        users.displayName(entry.author()),
-                        journalTexts.lines(entry, reader, locale)))
-                .toList();
+    private String relation(String relation, Locale locale) {
+        String text = wording.text("relation." + relation, locale);
+        return text.equals("relation." + relation) ? relation : text;
     }
 
-    private String date(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .withZone(clock.getZone())
-                .format(instant);
-    }
-
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, key, locale);
+    private String badge(PersonView person, NetworkMembers.@Nullable Member member, Locale locale) {
+        if (person.outcome() != null) {
+            return wording.text("outcome." + person.outcome(), locale);
+        }
+        return member == null ? "" : wording.text("member." + member.state(), locale);
     }
 }

@@ -1,10 +1,6 @@
 package org.trivsel.practice.casepage;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,17 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.trivsel.platform.access.EmergencyAccess;
+import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
+import org.trivsel.platform.worklist.CaseCourse;
 import org.trivsel.platform.worklist.CaseFacts;
 import org.trivsel.platform.worklist.MendLinks;
 import org.trivsel.platform.worklist.TaskRows;
 import org.trivsel.platform.worklist.Worklist;
 import org.trivsel.practice.casefile.CaseDeadlines;
 import org.trivsel.practice.casefile.CaseOverview;
+import org.trivsel.practice.casefile.JournalTexts;
 import org.trivsel.practice.casefile.SafetyCase;
 import org.trivsel.practice.network.NetworkMembers;
 
@@ -34,6 +33,14 @@ class CasePage {
     private static final List<String> PHASES =
             List.of("OFFERED", "L1_MAPPING", "L2_SAFETY_WORK", "L3_OBSERVATION", "CLOSED");
 
+    /** The gates of each phase, in the order of the method. */
+    private static final List<List<String>> GATES = List.of(
+            List.of("G0"),
+            List.of("G1", "G2", "G3"),
+            List.of("G4", "G5a", "G5b", "G6", "G7"),
+            List.of("G8"),
+            List.of("G9"));
+
     private final CaseOverview overview;
     private final CaseFacts facts;
     private final Worklist worklist;
@@ -42,7 +49,13 @@ class CasePage {
     private final CaseContent content;
     private final NetworkMembers members;
     private final Users users;
-    private final MessageSource messages;
+    private final PlanReading plans;
+    private final ScaleChart chart;
+    private final CaseEvents events;
+    private final CaseCourse course;
+    private final CaseJournal journal;
+    private final EmergencyAccess emergency;
+    private final Wording wording;
     private final Clock clock;
 
     CasePage(
@@ -54,7 +67,13 @@ class CasePage {
             CaseContent content,
             NetworkMembers members,
             Users users,
-            MessageSource messages,
+            PlanReading plans,
+            ScaleChart chart,
+            CaseEvents events,
+            CaseCourse course,
+            CaseJournal journal,
+            EmergencyAccess emergency,
+            Wording wording,
             Clock clock) {
         this.overview = overview;
         this.facts = facts;
@@ -64,16 +83,31 @@ class CasePage {
         this.content = content;
         this.members = members;
         this.users = users;
-        this.messages = messages;
+        this.plans = plans;
+        this.chart = chart;
+        this.events = events;
+        this.course = course;
+        this.journal = journal;
+        this.emergency = emergency;
+        this.wording = wording;
         this.clock = clock;
     }
 
     record CaseRow(
             String caseRef, String family, String state, String caseworker, String consultants, String referred) {}
 
-    record Phase(String name, String status) {}
+    /** @param gates the gates on the way through the phase */
+    record Phase(String name, String status, List<PhaseGate> gates) {}
 
-    record PersonRow(String role, String name, String info, String badge) {}
+    /** @param passed the day, or empty while it is ahead */
+    record PhaseGate(String gate, String name, String passed) {}
+
+    record RunRow(String instanceId, String name, String time, boolean running, List<StepRow> steps) {}
+
+    /** @param mine the reader's to review */
+    record OpeningRow(String who, String at, String until, String reason, boolean mine) {}
+
+    record StepRow(String name, String at, boolean current) {}
 
     record DeadlineRow(String date, String title, boolean statutory, boolean past) {}
 
@@ -88,7 +122,7 @@ class CasePage {
                         .filter(java.util.Objects::nonNull)
                         .map(users::displayName)
                         .collect(Collectors.joining(", ")),
-                date(found.referredAt(), locale));
+                wording.day(found.referredAt(), locale));
     }
 
     void fill(String caseRef, User reader, Locale locale, Model model) {
@@ -108,7 +142,7 @@ class CasePage {
                         .findFirst()
                         .orElse(""));
         model.addAttribute("mends", mends(view));
-        model.addAttribute("people", people(view, locale));
+        model.addAttribute("groups", content.people(view, locale));
         model.addAttribute("countable", members.countable(caseRef));
         model.addAttribute("staff", staff(view, locale));
         model.addAttribute(
@@ -120,10 +154,57 @@ class CasePage {
                                 one.statutory(),
                                 one.dueAt().isBefore(clock.instant())))
                         .toList());
-        model.addAttribute("plans", view.namesVisible() ? content.plans(caseRef, locale) : List.of());
-        model.addAttribute("worries", view.namesVisible() ? content.worries(caseRef, locale) : List.of());
-        model.addAttribute("scale", content.scale(caseRef, reader, locale));
-        model.addAttribute("entries", content.entries(caseRef, reader, locale));
+        boolean visible = view.namesVisible();
+        model.addAttribute("versions", visible ? plans.versions(caseRef, locale) : List.of());
+        model.addAttribute("planNow", visible ? plans.current(caseRef).orElse("") : "");
+        model.addAttribute(
+                "planLines",
+                visible
+                        ? plans.current(caseRef)
+                                .map(number -> JournalTexts.blocks(plans.lines(caseRef, number, reader, locale)))
+                                .orElse(List.of())
+                        : List.of());
+        model.addAttribute("worries", visible ? content.worries(caseRef, locale) : List.of());
+        model.addAttribute("marks", ScaleChart.MARKS);
+        model.addAttribute("chart", chart.draw(caseRef, reader, locale));
+        model.addAttribute("meetings", events.meetings(caseRef, locale));
+        model.addAttribute("visits", events.visits(caseRef, locale));
+        model.addAttribute("conversations", events.conversations(caseRef, reader, locale));
+        model.addAttribute("pictures", visible ? events.pictures(caseRef, locale) : List.of());
+        model.addAttribute("runs", runs(caseRef, locale));
+        model.addAttribute(
+                "openings",
+                emergency.unreviewed(caseRef).stream()
+                        .map(one -> new OpeningRow(
+                                users.displayName(one.username()),
+                                wording.time(one.openedAt(), locale),
+                                wording.time(one.endsAt(), locale),
+                                one.reason(),
+                                reader.has(Role.MANAGER) && !one.username().equals(reader.username())))
+                        .toList());
+        model.addAttribute("caseRef", caseRef);
+        model.addAttribute("wanted", CaseJournal.Wanted.EVERYTHING);
+        model.addAttribute("found", journal.find(caseRef, reader, CaseJournal.Wanted.EVERYTHING, locale));
+    }
+
+    private List<RunRow> runs(String caseRef, Locale locale) {
+        return course.runs(caseRef, locale).stream()
+                .map(run -> new RunRow(
+                        run.instanceId(),
+                        run.name(),
+                        run.endedAt() == null
+                                ? wording.text("course.since", locale, wording.day(run.startedAt(), locale))
+                                : wording.day(run.startedAt(), locale) + " – " + wording.day(run.endedAt(), locale),
+                        run.endedAt() == null,
+                        course.steps(run, locale).stream()
+                                .map(step -> new StepRow(
+                                        step.name(),
+                                        step.canceled()
+                                                ? wording.text("course.canceled", locale)
+                                                : wording.day(step.startedAt(), locale),
+                                        step.endedAt() == null && run.endedAt() == null))
+                                .toList()))
+                .toList();
     }
 
     private List<Phase> phases(CaseOverview.View view, Locale locale) {
@@ -135,16 +216,27 @@ class CasePage {
             int current = view.state().equals("OFFERED") || level == 0 ? 0 : closed ? PHASES.size() - 1 : level;
             String status = closed || i < current ? "done" : i == current ? "current" : "todo";
             boolean offerAhead = isOffer && level == 0;
-            phases.add(new Phase(overview.stateName(offerAhead ? view.state() : PHASES.get(i), locale), status));
+            phases.add(new Phase(
+                    overview.stateName(offerAhead ? view.state() : PHASES.get(i), locale),
+                    status,
+                    gates(view, i, locale)));
         }
         return phases;
+    }
+
+    private List<PhaseGate> gates(CaseOverview.View view, int phase, Locale locale) {
+        return view.gates().stream()
+                .filter(gate -> GATES.get(phase).contains(gate.gate()))
+                .map(gate -> new PhaseGate(
+                        gate.gate(), gate.name(), gate.passed() ? wording.shortDay(gate.passedAt(), locale) : ""))
+                .toList();
     }
 
     private Map<String, String> gateDates(CaseOverview.View view, Locale locale) {
         Map<String, String> dates = new HashMap<>();
         view.gates().stream()
                 .filter(CaseOverview.GateView::passed)
-                .forEach(gate -> dates.put(gate.gate(), date(gate.passedAt(), locale)));
+                .forEach(gate -> dates.put(gate.gate(), wording.day(gate.passedAt(), locale)));
         return dates;
     }
 
@@ -155,63 +247,16 @@ class CasePage {
         return found;
     }
 
-    private List<PersonRow> people(CaseOverview.View view, Locale locale) {
-        Map<String, String> states = members.of(view.caseRef()).stream()
-                .collect(Collectors.toMap(
-                        NetworkMembers.Member::person, member -> text("member." + member.state(), locale)));
-        Map<String, String> roles = Map.of(
-                "CHILD", "case.child",
-                "PARENT", "case.parent",
-                "NETWORK", "case.networkPerson",
-                "PROFESSIONAL", "case.professional");
-        return view.people().stream()
-                .map(person -> new PersonRow(
-                        text(roles.get(person.role()), locale),
-                        person.name(),
-                        Stream.of(
-                                        relation(person.relation(), locale),
-                                        day(person.birthDate(), locale),
-                                        day(person.dueDate(), locale))
-                                .filter(part -> part != null && !part.isEmpty())
-                                .collect(Collectors.joining(" · ")),
-                        person.outcome() == null
-                                ? states.getOrDefault(person.id(), "")
-                                : text("outcome." + person.outcome(), locale)))
-                .toList();
-    }
-
-    private static @org.jspecify.annotations.Nullable String day(
-            @org.jspecify.annotations.Nullable String isoDate, Locale locale) {
-        return isoDate == null
-                ? null
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(LocalDate.parse(isoDate));
-    }
-
-    private String relation(@org.jspecify.annotations.Nullable String relation, Locale locale) {
-        return relation == null ? "" : messages.getMessage("relation." + relation, null, relation, locale);
-    }
-
     private Map<String, String> staff(CaseOverview.View view, Locale locale) {
         Map<String, String> staff = new LinkedHashMap<>();
-        view.staff().forEach((role, username) -> staff.put(text("role." + role, locale), users.displayName(username)));
+        view.staff()
+                .forEach((role, username) ->
+                        staff.put(wording.text("role." + role, locale), users.displayName(username)));
         return staff;
     }
 
     private String window(CaseDeadlines.DeadlineView deadline, Locale locale) {
-        String due = date(deadline.dueAt(), locale);
-        return deadline.earliestAt() == null ? due : date(deadline.earliestAt(), locale) + " – " + due;
-    }
-
-    private String date(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .withZone(clock.getZone())
-                .format(instant);
-    }
-
-    private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, key, locale);
+        String due = wording.day(deadline.dueAt(), locale);
+        return deadline.earliestAt() == null ? due : wording.day(deadline.earliestAt(), locale) + " – " + due;
     }
 }

@@ -28,9 +28,11 @@ import org.trivsel.platform.access.CaseNotFound;
 import org.trivsel.platform.forms.SubmissionRefused;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.worklist.ActionNotOpen;
+import org.trivsel.platform.worklist.ActionRefused;
 import org.trivsel.platform.worklist.BadCursor;
 import org.trivsel.platform.worklist.ErrorTexts;
 import org.trivsel.platform.worklist.GateBlocked;
+import org.trivsel.platform.worklist.TaskFrozen;
 import org.trivsel.platform.worklist.TaskGone;
 import org.trivsel.platform.worklist.TaskNotFound;
 import org.trivsel.platform.worklist.TaskNotYours;
@@ -87,6 +89,17 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({ConcurrencyFailureException.class})
     Object tooLate(HttpServletRequest request, Locale locale) {
         return answer(HttpStatus.CONFLICT, "task-gone", request, locale);
+    }
+
+    /** It does not fit the case: the answer says why. */
+    @ExceptionHandler(ActionRefused.class)
+    Object refusedAction(ActionRefused refused, HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.CONFLICT, "refused." + refused.reason(), request, locale);
+    }
+
+    @ExceptionHandler(TaskFrozen.class)
+    Object frozen(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.CONFLICT, "task-frozen", request, locale);
     }
 
     @ExceptionHandler(ActionNotOpen.class)

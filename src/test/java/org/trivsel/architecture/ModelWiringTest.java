@@ -29,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -46,6 +47,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -73,7 +75,9 @@ class ModelWiringTest {
             "NEXT_MEETING",
             "PROLONGED_UNTIL",
             "CALL_BACK",
-            "CLOSING_MEETING");
+            "CLOSING_MEETING",
+            "PAUSE_UNTIL",
+            "EXTENDED_UNTIL");
     private static final Set<String> STATES = Set.of(
             "REFERRED",
             "ELIGIBLE",
@@ -91,6 +95,8 @@ class ModelWiringTest {
             "DECLINED",
             "NO_PLAN",
             "PLACED",
+            "WITHDRAWN",
+            "TRANSFERRED",
             "CLOSED");
     private static final Map<Class<? extends FlowNode>, String> PREFIXES = Map.ofEntries(
             Map.entry(StartEvent.class, "StartEvent_"),
@@ -354,11 +360,8 @@ class ModelWiringTest {
     @ParameterizedTest
     @MethodSource("models")
     void whatAnybodyMayStartInterruptsNothingAndSaysWhoMay(ModelDiagram model) {
-        var starts = all(model, SubProcess.class)
-                .filter(SubProcess::triggeredByEvent)
-                .flatMap(sub -> sub.getFlowElements().stream())
-                .filter(StartEvent.class::isInstance)
-                .map(StartEvent.class::cast)
+        var starts = eventStarts(model)
+                .filter(start -> start.getEventDefinitions().iterator().next() instanceof MessageEventDefinition)
                 .toList();
 
         assertThat(starts).allSatisfy(start -> {
@@ -369,18 +372,45 @@ class ModelWiringTest {
                 .allSatisfy(map -> assertThat(map.get("roles").split(",")).isSubsetOf(ROLES));
     }
 
+    /** E1, E3(c), E7 and E11 end the work of a family; nothing else interrupts. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void onlyWhatEndsACaseInterruptsIt(ModelDiagram model) {
+        assertThat(eventStarts(model).filter(StartEvent::isInterrupting)).allSatisfy(start -> {
+            assertThat(start.getEventDefinitions().iterator().next()).isInstanceOf(ErrorEventDefinition.class);
+            assertThat(start.getSucceedingNodes().list())
+                    .allSatisfy(end -> assertThat(properties(end)).containsKey("state"));
+        });
+        assertThat(eventStarts(model)
+                        .filter(start ->
+                                !(start.getEventDefinitions().iterator().next() instanceof MessageEventDefinition))
+                        .filter(start -> !start.isInterrupting()))
+                .allSatisfy(start -> assertThat(
+                                start.getEventDefinitions().iterator().next())
+                        .isInstanceOf(TimerEventDefinition.class));
+    }
+
+    private static Stream<StartEvent> eventStarts(ModelDiagram model) {
+        return all(model, SubProcess.class)
+                .filter(SubProcess::triggeredByEvent)
+                .flatMap(sub -> sub.getFlowElements().stream())
+                .filter(StartEvent.class::isInstance)
+                .map(StartEvent.class::cast);
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void propertiesAreOnesThatThePlatformReads(ModelDiagram model) {
         assertThat(model.nodes()).allSatisfy(node -> {
             var properties = properties(node);
-            assertThat(properties.keySet()).isSubsetOf("state", "gate", "startable", "roles");
+            assertThat(properties.keySet())
+                    .isSubsetOf("state", "gate", "startable", "roles", "familyFacing", "freezes", "assignTo");
             if (properties.containsKey("state")) {
                 assertThat(properties.get("state")).isIn(STATES);
             }
             if (properties.containsKey("gate")) {
                 assertThat(node).isInstanceOf(UserTask.class);
-                assertThat(properties.get("gate")).matches("G[0-9][ab]?( G[0-9][ab]?)*");
+                assertThat(properties.get("gate")).matches("UNINVOLVED|G[0-9][ab]?( G[0-9][ab]?)*");
             }
         });
     }

@@ -58,7 +58,8 @@ final class BareEngine implements AutoCloseable {
         beans.put("deadlines", new Dates());
         beans.put("people", new People());
         JavaDelegate nothing = execution -> {};
-        for (String name : List.of("flagLateAssessment", "recordPlacement", "reenterSafetyWork", "raiseAcuteDanger")) {
+        for (String name : List.of(
+                "flagLateAssessment", "recordPlacement", "reenterSafetyWork", "raiseAcuteDanger", "checkNetworkSize")) {
             beans.put(name + "Delegate", nothing);
         }
         beans.put("checkConsentDelegate", (JavaDelegate) execution -> {
@@ -68,6 +69,8 @@ final class BareEngine implements AutoCloseable {
         beans.put("announceLastingPlanDelegate", tell("LastingPlanInForce"));
         beans.put("proposePlanAmendmentDelegate", tell("PlanAmendmentProposed"));
         beans.put("reportDeviationDelegate", tell("DeviationReported"));
+        beans.put("callNetworkMeetingDelegate", tell("NetworkMeetingCalled"));
+        beans.put("announceBirthDelegate", tell("BirthRegistered"));
         return beans;
     }
 
@@ -172,6 +175,14 @@ final class BareEngine implements AutoCloseable {
                         "repeatedCount",
                         0);
             case "UserTask_AmendSafetyPlan" -> Map.of("approvalLevel", "CASEWORKER");
+            case "UserTask_ReportDeviation" ->
+                Map.of(
+                        "triage",
+                        "YES_WORKED_AS_PLANNED"
+                                        .equals(step.data().path("networkActed").asText())
+                                ? "EVIDENCE"
+                                : "MINOR");
+            case "UserTask_RegisterBirth" -> Map.of("newHolder", false);
             case "UserTask_DecideReadiness" -> Map.of("beyondMaximum", false);
             default -> Map.of();
         };
@@ -304,6 +315,14 @@ final class BareEngine implements AutoCloseable {
 
         public List<String> children(String caseRef) {
             return List.of("C1");
+        }
+
+        public List<String> askedForConsent(String caseRef) {
+            return List.of();
+        }
+
+        public boolean unborn(String caseRef) {
+            return false;
         }
 
         public List<String> networkMembers(String caseRef) {

@@ -221,7 +221,7 @@ class ClientErrorsIT {
             api.perform(post("/api/cases/" + caseRef + "/actions/ControlVisitPlanned")
                             .with(httpBasic("lars", "demo")))
                     .andExpect(status().isConflict())
-                    .andExpect(jsonPath("$.code").value("action-not-open"));
+                    .andExpect(jsonPath("$.code").value("refused.visits-in-observation-only"));
         }
 
         @Test

@@ -170,9 +170,8 @@ class FollowUpProcessTest extends ProcessTest {
         var followUp = observing();
 
         message("DeviationReported");
-        complete(followUp, "UserTask_ReportDeviation");
-        assertThat(followUp).isWaitingAt("UserTask_CloseDeviation", "CallActivity_ControlVisit");
-        complete(followUp, "UserTask_CloseDeviation");
+        assertThat(followUp).isWaitingAt("CallActivity_PlanDeviation", "CallActivity_ControlVisit");
+        endCalled(followUp, "CallActivity_PlanDeviation");
 
         assertThat(followUp).isWaitingAt("CallActivity_ControlVisit").hasPassed("EndEvent_DeviationClosed");
     }
@@ -184,7 +183,18 @@ class FollowUpProcessTest extends ProcessTest {
 
         complete(followUp, "UserTask_DecideReadiness", "decision", "CLOSE_PHASE");
 
-        assertWaitsOnlyAt(followUp, "UserTask_HandOverToNetwork", "UserTask_ReportDeviation");
+        assertWaitsOnlyAt(followUp, "UserTask_HandOverToNetwork", "CallActivity_PlanDeviation");
+    }
+
+    @Test
+    void asksTheManagerWhenTheObservationTakesTooLong() {
+        var followUp = observing();
+
+        run(followUp, "StartEvent_ObservationMaximumReached");
+        assertThat(followUp).isWaitingAt("CallActivity_Overrun", "CallActivity_ControlVisit");
+        endCalled(followUp, "CallActivity_Overrun");
+
+        assertThat(followUp).isWaitingAt("CallActivity_ControlVisit").hasPassed("EndEvent_OverrunDecided");
     }
 
     private ProcessInstance observing() {

@@ -48,6 +48,12 @@ abstract class ProcessTest {
 
     static final String CASE_REF = "2026-0007";
     static final String NO_PLAN_POSSIBLE = "NO_PLAN_POSSIBLE";
+    static final String CONSENT_WITHDRAWN = "CONSENT_WITHDRAWN";
+    static final String CASE_TRANSFERRED = "CASE_TRANSFERRED";
+    static final String PREGNANCY_ENDED = "PREGNANCY_ENDED";
+    static final String ALL_AGED_OUT = "ALL_AGED_OUT";
+    private static final List<String> ERRORS =
+            List.of(NO_PLAN_POSSIBLE, CONSENT_WITHDRAWN, CASE_TRANSFERRED, PREGNANCY_ENDED, ALL_AGED_OUT);
 
     private final String processId;
     private final BpmnModelInstance model;
@@ -220,6 +226,11 @@ abstract class ProcessTest {
                 instance);
     }
 
+    /** Starts the process by the message of one of its start events. */
+    ProcessInstance startBy(String message, Object... variables) {
+        return runtimeService().startProcessInstanceByMessage(message, CASE_REF, variables(variables));
+    }
+
     void message(String name) {
         runtimeService()
                 .createMessageCorrelation(name)
@@ -286,7 +297,7 @@ abstract class ProcessTest {
     }
 
     private static BpmnModelInstance caller(String processId) {
-        return Bpmn.createExecutableProcess("caller")
+        var call = Bpmn.createExecutableProcess("caller")
                 .camundaHistoryTimeToLiveString("P3650D")
                 .startEvent()
                 .callActivity("CallActivity_Called")
@@ -294,12 +305,9 @@ abstract class ProcessTest {
                 .camundaInBusinessKey("#{execution.processBusinessKey}")
                 .camundaIn("caseRef", "caseRef")
                 .camundaIn("track", "track")
-                .camundaIn("mode", "mode")
-                .endEvent()
-                .moveToActivity("CallActivity_Called")
-                .boundaryEvent()
-                .error(NO_PLAN_POSSIBLE)
-                .endEvent("EndEvent_" + NO_PLAN_POSSIBLE)
-                .done();
+                .camundaIn("mode", "mode");
+        ERRORS.forEach(error ->
+                call.boundaryEvent("BoundaryEvent_" + error).error(error).endEvent("EndEvent_" + error));
+        return call.endEvent().done();
     }
 }

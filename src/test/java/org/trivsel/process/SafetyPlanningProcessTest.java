@@ -288,7 +288,13 @@ class SafetyPlanningProcessTest extends ProcessTest {
     @ParameterizedTest
     @CsvSource({
         "NetworkMeetingCalled, CallActivity_ExtraNetworkMeeting, EndEvent_ExtraNetworkMeetingHeld",
-        "GoalsRevisionProposed, CallActivity_GoalSetting, EndEvent_GoalsRevised"
+        "GoalsRevisionProposed, CallActivity_GoalSetting, EndEvent_GoalsRevised",
+        "ConsentWithdrawn, CallActivity_ConsentWithdrawal, EndEvent_ConsentThereAgain",
+        "ConsentLimited, CallActivity_ConsentLimit, EndEvent_LimitKnown",
+        "ParentsDisagree, CallActivity_ParentsDisagreement, EndEvent_ParentsHeard",
+        "PauseRequested, CallActivity_Pause, EndEvent_PauseTaken",
+        "ContactLost, CallActivity_LossOfContact, EndEvent_ContactFoundAgain",
+        "NetworkTooSmall, CallActivity_NetworkFinding, EndEvent_NetworkThereAgain"
     })
     void callsMoreWorkBesideTheLevel(String message, String callActivity, String end) {
         var planning = consentGiven();
@@ -315,6 +321,125 @@ class SafetyPlanningProcessTest extends ProcessTest {
         complete(planning, task);
 
         assertThat(planning).isWaitingAt("CallActivity_Mapping").hasPassed(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NotificationReceived, CallActivity_NewNotification, EndEvent_NotificationAnswered",
+        "WorkerChangeRequested, CallActivity_ChangeOfWorker, EndEvent_WorkerChanged",
+        "StaffAbsent, CallActivity_StaffAbsence, EndEvent_StaffCovered",
+        "PoliceCaseChanged, CallActivity_PoliceCase, EndEvent_PoliceCaseUpdated",
+        "ThreatReported, CallActivity_Protection, EndEvent_ProtectionDecided",
+        "SiblingAdded, CallActivity_Sibling, EndEvent_SiblingPartOfCase",
+        "ChildPartEnded, CallActivity_ChildOutcome, EndEvent_ChildOutcomeKnown",
+        "ChildBorn, CallActivity_Birth, EndEvent_BirthInCaseFile",
+        "PregnancyEnded, CallActivity_PregnancyEnd, EndEvent_PregnancyEndRegistered",
+        "FamilyMoving, CallActivity_FamilyMove, EndEvent_FamilyMoved"
+    })
+    void answersWhatHappensAtAnyTimeWithoutStoppingTheCase(String message, String callActivity, String end) {
+        var planning = start();
+
+        message(message);
+        assertThat(planning).isWaitingAt(callActivity, "UserTask_AssessTargetGroup");
+        endCalled(planning, callActivity);
+
+        assertThat(planning).isWaitingAt("UserTask_AssessTargetGroup").hasPassed(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "StartEvent_LegalAgeNear, CallActivity_ChildAge, EndEvent_AgesOver",
+        "StartEvent_SixMonthsPassed, CallActivity_Overrun, EndEvent_OverrunSettled"
+    })
+    void noticesWhatTimeBrings(String timer, String callActivity, String end) {
+        var planning = consentGiven();
+
+        run(planning, timer);
+        assertThat(planning).isWaitingAt(callActivity, "CallActivity_Mapping");
+        endCalled(planning, callActivity);
+
+        assertThat(planning).isWaitingAt("CallActivity_Mapping").hasPassed(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ConsentWithdrawn, CallActivity_ConsentWithdrawal, CONSENT_WITHDRAWN, EndEvent_ConsentWithdrawn",
+        "FamilyMoving, CallActivity_FamilyMove, CASE_TRANSFERRED, EndEvent_CaseTransferred",
+        "PregnancyEnded, CallActivity_PregnancyEnd, PREGNANCY_ENDED, EndEvent_CaseEndedWithPregnancy"
+    })
+    void endsEverythingWithWhatEndsTheCase(String message, String callActivity, String error, String end) {
+        var planning = consentGiven();
+
+        message(message);
+        failCalled(planning, callActivity, error);
+
+        assertThat(planning)
+                .isEnded()
+                .hasPassed(end)
+                .hasNotPassed("EndEvent_CaseClosed", "BoundaryEvent_NoPlanPossible");
+    }
+
+    @Test
+    void endsEverythingWhenAllChildrenAreOfAge() {
+        var planning = consentGiven();
+
+        run(planning, "StartEvent_LegalAgeNear");
+        failCalled(planning, "CallActivity_ChildAge", "ALL_AGED_OUT");
+
+        assertThat(planning).isEnded().hasPassed("EndEvent_ChildrenOfAge").hasNotPassed("EndEvent_CaseClosed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ConsentWithdrawn, CallActivity_ConsentWithdrawal",
+        "ParentsDisagree, CallActivity_ParentsDisagreement",
+        "ContactLost, CallActivity_LossOfContact",
+        "NetworkTooSmall, CallActivity_NetworkFinding"
+    })
+    void stopsAllWorkWhenAnEventShowsThatNoPlanIsPossible(String message, String callActivity) {
+        var planning = consentGiven();
+
+        message(message);
+        failCalled(planning, callActivity, NO_PLAN_POSSIBLE);
+        run(planning, "CallActivity_NoPlanPossible");
+
+        assertWaitsOnlyAt(planning, "CallActivity_NoPlanPossible");
+    }
+
+    @Test
+    void stopsTheWorkForAChildThatWasPlacedAndGoesOnTowardsHome() {
+        var planning = consentGiven();
+
+        message("ChildPlaced");
+        assertWaitsOnlyAt(planning, "CallActivity_Placement");
+        endCalled(planning, "CallActivity_Placement", "entryLevel", 2, "track", "RETURN_HOME");
+
+        assertWaitsOnlyAt(
+                planning, "CallActivity_SafetyWork", "CallActivity_Sparring", "CallActivity_StatutoryFollowUp");
+        assertThat(called(planning, "CallActivity_SafetyWork")).variables().containsEntry("track", "RETURN_HOME");
+    }
+
+    @Test
+    void reportsThatNoPlanIsPossibleForAChildThatCannotReturn() {
+        var planning = consentGiven();
+
+        message("ChildPlaced");
+        failCalled(planning, "CallActivity_Placement", NO_PLAN_POSSIBLE);
+        run(planning, "CallActivity_NoPlanPossible");
+
+        assertWaitsOnlyAt(planning, "CallActivity_NoPlanPossible");
+        assertThat(planning).hasPassed("BoundaryEvent_NoReturnPossible").hasNotPassed("CallActivity_SafetyWork");
+    }
+
+    @Test
+    void asksForTheChildsSafetyAndForConsentAnewWhenACaseIsReopened() {
+        onDelegate("raiseAcuteDangerDelegate", execution -> message("AcuteDangerReported"));
+        var planning = startBy("CaseReopened", "entryLevel", 2);
+
+        run(planning, "IntermediateThrowEvent_SafetyInQuestion");
+
+        assertWaitsOnlyAt(planning, "CallActivity_AcuteSafetyAgain", "CallActivity_StartUp");
+        assertThat(planning).hasNotPassed("UserTask_AssessTargetGroup", "CallActivity_AcuteSafety");
     }
 
     private ProcessInstance consentGiven() {

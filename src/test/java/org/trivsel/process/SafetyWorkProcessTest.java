@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -167,17 +168,17 @@ class SafetyWorkProcessTest extends ProcessTest {
         assertThat(work)
                 .isEnded()
                 .hasPassed("EndEvent_PlanReady")
-                .hasNotPassed("IntermediateCatchEvent_ChildBorn", "UserTask_DecideReturnHome");
+                .hasNotPassed("IntermediateCatchEvent_BirthRegistered", "UserTask_DecideReturnHome");
     }
 
     @Test
     void waitsForTheBirthOfAnUnbornChild() {
+        Mocks.register("people", new FixedPeople(true));
         var work = everySideDone("UNBORN");
 
         complete(work, "UserTask_CompleteWordsAndPictures");
-        assertWaitsOnlyAt(work, "IntermediateCatchEvent_ChildBorn");
-        message("ChildBorn");
-        complete(work, "UserTask_RegisterBirth");
+        assertWaitsOnlyAt(work, "IntermediateCatchEvent_BirthRegistered");
+        message("BirthRegistered");
         complete(work, "UserTask_PresentPlanToChild");
 
         assertThat(work).isEnded().hasPassed("EndEvent_PlanReady").hasNotPassed("UserTask_DecideReturnHome");
@@ -188,11 +189,17 @@ class SafetyWorkProcessTest extends ProcessTest {
         var work = everySideDone("RETURN_HOME");
 
         complete(work, "UserTask_CompleteWordsAndPictures");
-        assertWaitsOnlyAt(work, "UserTask_DecideReturnHome");
+        assertWaitsOnlyAt(work, "UserTask_HoldContactStep");
+        complete(work, "UserTask_HoldContactStep", "nextStep", "ONE_MORE");
+        assertThat(work).hasNotPassed("UserTask_DecideReturnHome");
+        complete(work, "UserTask_HoldContactStep", "nextStep", "READY");
         complete(work, "UserTask_DecideReturnHome");
         complete(work, "UserTask_PresentPlanToChild");
 
-        assertThat(work).isEnded().hasPassed("EndEvent_PlanReady").hasNotPassed("IntermediateCatchEvent_ChildBorn");
+        assertThat(work)
+                .isEnded()
+                .hasPassed("EndEvent_PlanReady")
+                .hasNotPassed("IntermediateCatchEvent_BirthRegistered");
     }
 
     @Test
@@ -207,6 +214,18 @@ class SafetyWorkProcessTest extends ProcessTest {
 
         assertWaitsOnlyAt(work, "UserTask_HoldSafetyWorkStartup");
         assertThat(work).hasPassed("EndEvent_NetworkSizeDecided");
+    }
+
+    @Test
+    void looksAtTheNetworkBeforeTheDraftIsDue() {
+        var work = timelineAgreed("STANDARD");
+        endCalled(work, "CallActivity_PlanMeeting");
+
+        run(work, "BoundaryEvent_DraftNearlyDue");
+        run(work, "ServiceTask_CheckNetworkSize");
+
+        assertThat(work).isWaitingAt("UserTask_SubmitSafetyPlan").hasPassed("EndEvent_NetworkChecked");
+        assertThat(calledDelegates()).containsExactly("checkNetworkSizeDelegate");
     }
 
     private ProcessInstance timelineAgreed(String track) {

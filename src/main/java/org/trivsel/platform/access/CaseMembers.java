@@ -1,6 +1,7 @@
 package org.trivsel.platform.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,6 +12,9 @@ import org.trivsel.platform.data.Remembered;
 /** Need to know: who may open which case, and in what capacity (caseworker, substitute, consultant, manager, pool, emergency). */
 @Repository
 public class CaseMembers {
+
+    /** What a query asks of a row of `case_member`, with the parameter `now`: that its access has not ended. */
+    public static final String STILL_MEMBER = "(m.until_at is null or m.until_at > :now)";
 
     private record Membership(String caseRef, String username) {}
 
@@ -27,10 +31,25 @@ public class CaseMembers {
     public void grant(String caseRef, String username, String capacity) {
         if (!is(caseRef, username, capacity)) {
             known.forget();
-            jdbc.sql("insert into case_member (case_ref, username, capacity) values (?, ?, ?)")
+            int back = jdbc.sql(
+                            "update case_member set until_at = null where case_ref = ? and username = ? and capacity = ?")
                     .params(caseRef, username, capacity)
                     .update();
+            if (back == 0) {
+                jdbc.sql("insert into case_member (case_ref, username, capacity) values (?, ?, ?)")
+                        .params(caseRef, username, capacity)
+                        .update();
+            }
         }
+    }
+
+    /** Lets the access of a person in one capacity end at a moment (E5: fourteen days after the hand-over). */
+    @Transactional
+    public void endAt(String caseRef, String username, String capacity, Instant until) {
+        known.forget();
+        jdbc.sql("update case_member set until_at = ? where case_ref = ? and username = ? and capacity = ?")
+                .params(Columns.utc(until), caseRef, username, capacity)
+                .update();
     }
 
     @Transactional
@@ -52,10 +71,13 @@ public class CaseMembers {
 
     public List<String> capacities(String caseRef, String username) {
         return known.get(new Membership(caseRef, username), () -> jdbc.sql(
-                        "select capacity from case_member where case_ref = ? and username = ?"
+                        "select capacity from case_member m where case_ref = :caseRef and username = :user and "
+                                + STILL_MEMBER
                                 + " union select 'EMERGENCY' from emergency_access"
-                                + " where case_ref = ? and username = ? and ends_at > ?")
-                .params(caseRef, username, caseRef, username, Columns.utc(clock.instant()))
+                                + " where case_ref = :caseRef and username = :user and ends_at > :now")
+                .param("caseRef", caseRef)
+                .param("user", username)
+                .param("now", Columns.utc(clock.instant()))
                 .query(String.class)
                 .list());
     }

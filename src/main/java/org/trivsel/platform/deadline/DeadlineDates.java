@@ -43,8 +43,27 @@ public class DeadlineDates {
         put("agreed_date", "what", caseRef, what, at);
     }
 
+    /** The rule counts again as the table says. */
+    @Transactional
+    public void forget(String caseRef, String what) {
+        jdbc.sql("delete from agreed_date where case_ref = ? and what = ?")
+                .params(caseRef, what)
+                .update();
+    }
+
     public Optional<Instant> agreed(String caseRef, String what) {
         return get("agreed_date", "what", caseRef, what);
+    }
+
+    /** The dates agreed for rules of the table that lie after a moment. */
+    public Map<String, Instant> agreedRulesAfter(String caseRef, Instant moment) {
+        return jdbc
+                .sql("select what, at from agreed_date where case_ref = ? and what like 'T-%' and at > ?")
+                .params(caseRef, Columns.utc(moment))
+                .query((row, number) -> Map.entry(row.getString("what"), Columns.instant(row, "at")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Map<String, Instant> startedOf(String caseRef) {

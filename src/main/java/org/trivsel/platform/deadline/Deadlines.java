@@ -20,13 +20,21 @@ public class Deadlines {
     private final DeadlineDates dates;
     private final WorkingDays workingDays;
     private final CaseCountry countries;
+    private final CasePauses pauses;
     private final Clock clock;
 
-    Deadlines(DeadlineTable table, DeadlineDates dates, WorkingDays workingDays, CaseCountry countries, Clock clock) {
+    Deadlines(
+            DeadlineTable table,
+            DeadlineDates dates,
+            WorkingDays workingDays,
+            CaseCountry countries,
+            CasePauses pauses,
+            Clock clock) {
         this.table = table;
         this.dates = dates;
         this.workingDays = workingDays;
         this.countries = countries;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -77,13 +85,21 @@ public class Deadlines {
                 : Duration.ofDays(Period.parse(length).getDays());
     }
 
+    /** Whether the clock of the rule runs on while the case stands still: those of the law do. */
+    public boolean runsWhilePaused(String key) {
+        return table.rule(key).runsWhilePaused();
+    }
+
     /** Whether the law sets the rule: it then runs in calendar time and while the case is paused. */
     public boolean isStatutory(String key) {
         return table.rule(key).statutory();
     }
 
     private Instant start(DeadlineRule rule, String caseRef) {
-        return dates.started(caseRef, rule.startedBy()).orElseGet(clock::instant);
+        Instant now = clock.instant();
+        return dates.started(caseRef, rule.startedBy())
+                .map(start -> rule.runsWhilePaused() ? start : start.plus(pauses.lostSince(caseRef, start, now)))
+                .orElse(now);
     }
 
     private Instant plus(Instant start, String length, boolean working, String caseRef) {

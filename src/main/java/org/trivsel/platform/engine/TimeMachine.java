@@ -68,7 +68,12 @@ public class TimeMachine {
     }
 
     private List<Job> due() {
-        return management.createJobQuery().executable().withRetriesLeft().list();
+        return management
+                .createJobQuery()
+                .active()
+                .executable()
+                .withRetriesLeft()
+                .list();
     }
 
     private boolean run(Job job) {
@@ -86,6 +91,7 @@ public class TimeMachine {
     private @org.jspecify.annotations.Nullable Job nextTimer(Instant target) {
         List<Job> next = management
                 .createJobQuery()
+                .active()
                 .timers()
                 .withRetriesLeft()
                 .duedateLowerThan(Date.from(target))

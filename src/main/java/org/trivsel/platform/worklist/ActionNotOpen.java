@@ -3,7 +3,7 @@ package org.trivsel.platform.worklist;
 /** The case does not listen for this now, or not to this person. */
 public class ActionNotOpen extends RuntimeException {
 
-    ActionNotOpen(String message) {
+    protected ActionNotOpen(String message) {
         super(message);
     }
 }

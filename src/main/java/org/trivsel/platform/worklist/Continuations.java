@@ -43,7 +43,8 @@ public class Continuations {
     }
 
     private void runAll(Set<String> jobs) {
-        for (Job job : management.createJobQuery().jobIds(jobs).executable().list()) {
+        for (Job job :
+                management.createJobQuery().jobIds(jobs).active().executable().list()) {
             try {
                 management.executeJob(job.getId());
             } catch (ProcessEngineException e) {

@@ -41,6 +41,7 @@ public class TaskDesk {
     private final Forms forms;
     private final Drafts drafts;
     private final Gates gates;
+    private final WorkFreeze freeze;
     private final Continuations continuations;
     private final SubmissionJournal journal;
     private final TaskService tasks;
@@ -55,6 +56,7 @@ public class TaskDesk {
             Forms forms,
             Drafts drafts,
             Gates gates,
+            WorkFreeze freeze,
             Continuations continuations,
             SubmissionJournal journal,
             TaskService tasks,
@@ -68,6 +70,7 @@ public class TaskDesk {
         this.forms = forms;
         this.drafts = drafts;
         this.gates = gates;
+        this.freeze = freeze;
         this.continuations = continuations;
         this.journal = journal;
         this.tasks = tasks;
@@ -135,6 +138,7 @@ public class TaskDesk {
      *
      * @throws org.trivsel.platform.forms.SubmissionRefused naming every wrong field
      * @throws GateBlocked naming everything that is missing
+     * @throws TaskFrozen while the work of the case stands still
      */
     public WorklistTask complete(User user, String taskId, JsonNode data) {
         return continuations.after(() -> completeWithPatience(user, taskId, data));
@@ -161,6 +165,9 @@ public class TaskDesk {
         WorklistTask task = visible.get(user, taskId);
         if (!rights.mayComplete(user, task)) {
             throw new TaskNotYours(taskId);
+        }
+        if (freeze.isFrozen(task)) {
+            throw new TaskFrozen(taskId);
         }
         ObjectNode schema = forms.schema(task.deploymentId(), context(user, task));
         Submission submission = new Submission(

@@ -3,6 +3,7 @@ package org.trivsel.platform.worklist;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
@@ -30,8 +32,10 @@ public class Worklist {
             + " t.created_at";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Worklist(JdbcClient jdbc) {
+    Worklist(JdbcClient jdbc, Clock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -56,6 +60,7 @@ public class Worklist {
     public Page page(User user, Query query) {
         Map<String, Object> params = new HashMap<>();
         params.put("user", user.username());
+        params.put("now", Columns.utc(clock.instant()));
         List<String> where = new ArrayList<>();
         where.add(VISIBLE);
         params.put("groups", groups(user));
@@ -93,13 +98,15 @@ public class Worklist {
 
     /** Need to know, and for what is no case (the advice line) the role. */
     private static final String VISIBLE = "((t.case_ref is null and t.candidate_group in (:groups)) or exists"
-            + " (select 1 from case_member m where m.case_ref = t.case_ref and m.username = :user))";
+            + " (select 1 from case_member m where m.case_ref = t.case_ref and m.username = :user and "
+            + CaseMembers.STILL_MEMBER + "))";
 
     public int count(User user, Whose whose) {
         String condition =
                 whose == Whose.ME ? "t.assignee = :user" : "t.assignee is null and t.candidate_group in (:groups)";
         return jdbc.sql("select count(*) from worklist_task t where " + VISIBLE + " and " + condition)
                 .param("user", user.username())
+                .param("now", Columns.utc(clock.instant()))
                 .param("groups", groups(user))
                 .query(Integer.class)
                 .single();

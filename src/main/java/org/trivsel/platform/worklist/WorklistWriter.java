@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.ModelProperties;
 
 /** Keeps the task list in step with the engine, in the engine's own transaction, and finds each task its person. */
 @Component
@@ -24,10 +27,15 @@ class WorklistWriter implements TaskListener {
 
     private final ObjectProvider<JdbcClient> jdbc;
     private final ObjectProvider<CaseStaff> staff;
+    private final ObjectProvider<ModelProperties> properties;
 
-    WorklistWriter(ObjectProvider<JdbcClient> jdbc, ObjectProvider<CaseStaff> staff) {
+    WorklistWriter(
+            ObjectProvider<JdbcClient> jdbc,
+            ObjectProvider<CaseStaff> staff,
+            ObjectProvider<ModelProperties> properties) {
         this.jdbc = jdbc;
         this.staff = staff;
+        this.properties = properties;
     }
 
     @Override
@@ -45,9 +53,30 @@ class WorklistWriter implements TaskListener {
     private void assign(DelegateTask task) {
         String caseRef = (String) task.getVariable("caseRef");
         String group = group(task);
-        if (caseRef != null && group != null && task.getAssignee() == null) {
+        if (caseRef == null || group == null || task.getAssignee() != null) {
+            return;
+        }
+        Optional<String> named = named(task);
+        if (named.isPresent()) {
+            task.setAssignee(named.get());
+        } else {
             staff.getObject().assignee(caseRef, group).ifPresent(task::setAssignee);
         }
+    }
+
+    /** Whom the model names for the task (`assignTo`): who started it, or somebody an earlier form chose. */
+    private Optional<String> named(DelegateTask task) {
+        return properties
+                .getObject()
+                .property(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), "assignTo")
+                .flatMap(who ->
+                        Optional.ofNullable(who.equals("starter") ? starter(task) : (String) task.getVariable(who)));
+    }
+
+    private static @Nullable String starter(DelegateTask task) {
+        Authentication current =
+                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return current == null ? null : current.getUserId();
     }
 
     private void insert(DelegateTask task) {

@@ -179,6 +179,9 @@ public class CaseOverview {
         List<GateView> views = new ArrayList<>();
         for (TaskGate gate : gates.all().values()) {
             String key = gate.key();
+            if (!key.startsWith("G")) {
+                continue; // a condition of one task, not a gate of the method
+            }
             List<ErrorTexts.ErrorText> missing = passed.containsKey(key)
                     ? List.of()
                     : gate.missing(caseRef, null).stream()

@@ -18,13 +18,15 @@ import org.trivsel.practice.casefile.Journal.Entry;
 @Component
 public class JournalReader {
 
-    private static final Set<String> AUTHORITY = Set.of("CASEWORKER", "SUBSTITUTE", "MANAGER");
+    private static final Set<String> AUTHORITY = Set.of("CASEWORKER", "SUBSTITUTE", "MANAGER", "ASSESSOR");
 
     private final Journal journal;
     private final SafetyCases cases;
     private final CaseMembers members;
+    private final HiddenAddresses addresses;
 
-    JournalReader(Journal journal, SafetyCases cases, CaseMembers members) {
+    JournalReader(Journal journal, SafetyCases cases, CaseMembers members, HiddenAddresses addresses) {
+        this.addresses = addresses;
         this.journal = journal;
         this.cases = cases;
         this.members = members;
@@ -40,6 +42,7 @@ public class JournalReader {
                 .filter(entry ->
                         entry.author().equals(reader.username()) || authority || openToConsultants(entry, safetyCase))
                 .map(entry -> withoutSecrets(entry, reader, capacities))
+                .map(entry -> with(entry, addresses.masked(caseRef, entry.data())))
                 .toList();
     }
 
@@ -65,6 +68,10 @@ public class JournalReader {
                 shared.add(row);
             }
         }
+        return with(entry, data);
+    }
+
+    private static Entry with(Entry entry, JsonNode data) {
         return new Entry(
                 entry.id(),
                 entry.caseRef(),

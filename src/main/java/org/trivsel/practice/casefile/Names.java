@@ -36,6 +36,7 @@ public class Names implements PersonNames {
         return cases.get(caseRef).namesVisible()
                 || members.is(caseRef, reader.username(), "CASEWORKER")
                 || members.is(caseRef, reader.username(), "SUBSTITUTE")
+                || members.is(caseRef, reader.username(), "ASSESSOR")
                 || members.is(caseRef, reader.username(), "MANAGER")
                 || members.is(caseRef, reader.username(), "EMERGENCY") && !reader.has(Role.CONSULTANT);
     }

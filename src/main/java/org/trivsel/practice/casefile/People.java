@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -123,6 +124,40 @@ public class People {
                 .update();
     }
 
+    /** Nobody sees this person's address and phone from now on (E20). */
+    @Transactional
+    public void protect(String caseRef, String id) {
+        known.forget();
+        jdbc.sql("update person set address_protected = true where case_ref = ? and id = ?")
+                .params(caseRef, id)
+                .update();
+    }
+
+    /** The persons of a case as they were known in another one (E10). How it ended there is not copied. */
+    @Transactional
+    public void copy(String from, String to) {
+        known.forget();
+        jdbc.sql("insert into person (case_ref, id, role, name, pseudonym, relation, birth_date, due_date, lives_with,"
+                        + " custody_holder, phone, category, address_protected) select ?, id, role, name, pseudonym,"
+                        + " relation, birth_date, due_date, lives_with, custody_holder, phone, category,"
+                        + " address_protected from person where case_ref = ?")
+                .params(to, from)
+                .update();
+    }
+
+    /** The persons whose address and phone nobody sees (E20). */
+    public Set<String> hidden(String caseRef) {
+        return Set.copyOf(jdbc.sql("select id from person where case_ref = ? and address_protected = true")
+                .param(caseRef)
+                .query(String.class)
+                .list());
+    }
+
+    /** A child who is awaited: not born, and still part of the case. */
+    public boolean awaitsChild(String caseRef) {
+        return of(caseRef, Role.CHILD).stream().anyMatch(child -> child.birthDate() == null && child.outcome() == null);
+    }
+
     /** The outcome is per child, never per case (C1). */
     @Transactional
     public void outcome(String caseRef, String child, String outcome) {
@@ -133,6 +168,7 @@ public class People {
     }
 
     private static Person read(ResultSet row, int number) throws SQLException {
+        boolean hidden = row.getBoolean("address_protected");
         return new Person(
                 row.getString("id"),
                 Role.valueOf(row.getString("role")),
@@ -141,9 +177,9 @@ public class People {
                 row.getString("relation"),
                 Columns.date(row, "birth_date"),
                 Columns.date(row, "due_date"),
-                row.getString("lives_with"),
+                hidden ? null : row.getString("lives_with"),
                 row.getBoolean("custody_holder"),
-                row.getString("phone"),
+                hidden ? null : row.getString("phone"),
                 row.getString("category"),
                 row.getString("outcome"));
     }

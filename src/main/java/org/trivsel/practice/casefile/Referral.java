@@ -29,15 +29,24 @@ class Referral extends ContributionTo {
     private final Users users;
     private final CaseMembers members;
     private final DeadlineDates deadlines;
+    private final ChildAges ages;
     private final Clock clock;
 
-    Referral(SafetyCases cases, People people, Users users, CaseMembers members, DeadlineDates deadlines, Clock clock) {
+    Referral(
+            SafetyCases cases,
+            People people,
+            Users users,
+            CaseMembers members,
+            DeadlineDates deadlines,
+            ChildAges ages,
+            Clock clock) {
         super(ReferCase.FORM);
         this.cases = cases;
         this.people = people;
         this.users = users;
         this.members = members;
         this.deadlines = deadlines;
+        this.ages = ages;
         this.clock = clock;
     }
 
@@ -111,6 +120,7 @@ class Referral extends ContributionTo {
         form.rows("children").forEach(child -> registerChild(caseRef, child));
         form.rows("custodyHolders").forEach(holder -> registerCustodyHolder(caseRef, holder));
         startClocks(caseRef, form);
+        ages.startClock(caseRef);
         return Map.of();
     }
 

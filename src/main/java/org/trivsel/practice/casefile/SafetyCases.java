@@ -73,9 +73,11 @@ public class SafetyCases implements CaseStates, CaseCountry, CaseRegister {
     /** The cases a person may see, the newest first. */
     public List<SafetyCase> of(String username) {
         return jdbc.sql("select * from safety_case c where exists (select 1 from case_member m"
-                        + " where m.case_ref = c.case_ref and m.username = ?) or exists (select 1 from emergency_access e"
-                        + " where e.case_ref = c.case_ref and e.username = ? and e.ends_at > ?) order by case_ref desc")
-                .params(username, username, Columns.utc(clock.instant()))
+                        + " where m.case_ref = c.case_ref and m.username = :user and " + CaseMembers.STILL_MEMBER
+                        + ") or exists (select 1 from emergency_access e where e.case_ref = c.case_ref"
+                        + " and e.username = :user and e.ends_at > :now) order by case_ref desc")
+                .param("user", username)
+                .param("now", Columns.utc(clock.instant()))
                 .query(SafetyCases::read)
                 .list();
     }
@@ -197,6 +199,62 @@ public class SafetyCases implements CaseStates, CaseCountry, CaseRegister {
     public void observe(String caseRef, LocalDate start, int months) {
         set(caseRef, "observation_start", start);
         set(caseRef, "observation_months", months);
+    }
+
+    /** The case is about a child who is to return home from now on (E13). */
+    @Transactional
+    public void towardsHome(String caseRef) {
+        set(caseRef, "track", "RETURN_HOME");
+    }
+
+    @Transactional
+    public void policeCase(String caseRef, String policeCase) {
+        set(caseRef, "police_case", policeCase);
+    }
+
+    /** @param reopens the closed case this one goes on from (E10) */
+    @Transactional
+    public void reopens(String caseRef, String reopens) {
+        set(caseRef, "reopens", reopens);
+    }
+
+    public boolean isReopened(String caseRef) {
+        return jdbc.sql("select count(*) from safety_case where reopens = ?")
+                        .param(caseRef)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The case that was closed and that this one goes on from; empty for a first one. */
+    public Optional<String> reopened(String caseRef) {
+        return jdbc.sql("select reopens from safety_case where case_ref = ? and reopens is not null")
+                .param(caseRef)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Somebody else takes a place on the case (E5).
+     *
+     * @param position CASEWORKER, SUBSTITUTE, CONSULTANT_ONE or CONSULTANT_TWO
+     * @param oldAccessUntil when the one who leaves loses sight of the case
+     */
+    @Transactional
+    public void staff(String caseRef, String position, @Nullable String from, String to, Instant oldAccessUntil) {
+        String column =
+                switch (position) {
+                    case "CASEWORKER" -> "caseworker";
+                    case "SUBSTITUTE" -> "substitute";
+                    case "CONSULTANT_ONE" -> "consultant1";
+                    default -> "consultant2";
+                };
+        String capacity = position.startsWith("CONSULTANT") ? "CONSULTANT" : position;
+        if (from != null) {
+            members.endAt(caseRef, from, capacity, oldAccessUntil);
+        }
+        members.grant(caseRef, to, capacity);
+        set(caseRef, column, to);
     }
 
     private void set(String caseRef, String column, @Nullable Object value) {

@@ -98,8 +98,8 @@ public class ConsentGate implements TaskGate {
         if (complete) {
             cases.consented(caseRef, true);
             decisions.passed(caseRef, key());
-            deadlines.start(caseRef, "CONSENT", clock.instant());
-            deadlines.start(caseRef, "DECISION_32", clock.instant());
+            deadlines.startOnce(caseRef, "CONSENT", clock.instant());
+            deadlines.startOnce(caseRef, "DECISION_32", clock.instant());
         }
         boolean readFiles = people.custodyHolders(caseRef).stream()
                 .anyMatch(holder -> consents.latest(caseRef, holder.id())

@@ -58,6 +58,35 @@ public class Consents {
                 .list();
     }
 
+    /** A custody holder takes the consent back (E1). What was declared stays on record, with the moment it ended. */
+    @Transactional
+    public void withdraw(String caseRef, String person, Instant at) {
+        jdbc.sql("update consent set withdrawn_at = ? where case_ref = ? and person = ? and withdrawn_at is null")
+                .params(Columns.utc(at), caseRef, person)
+                .update();
+    }
+
+    /** A part of the consent ends, the rest stands: a new row says what holds from now on. */
+    @Transactional
+    public void limit(String caseRef, String person, boolean files, boolean childTalk, Instant at) {
+        latest(caseRef, person).ifPresent(old -> jdbc.sql("insert into consent (case_ref, person, info_text_version,"
+                        + " consent_process, willing1_words_pictures, willing2_network, willing3_control, consent_files,"
+                        + " consent_child_talk, signed_at, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        caseRef,
+                        person,
+                        "limited",
+                        old.process(),
+                        old.willing1WordsPictures(),
+                        old.willing2Network(),
+                        old.willing3Control(),
+                        files ? "NO" : old.files(),
+                        childTalk ? "NO" : old.childTalk(),
+                        Columns.utc(old.signedAt()),
+                        Columns.utc(at))
+                .update());
+    }
+
     @Transactional
     void record(Submission submission) {
         Answers form = submission.answers();

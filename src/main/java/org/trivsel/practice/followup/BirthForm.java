@@ -10,6 +10,7 @@ import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
 import org.trivsel.platform.forms.Problems;
 import org.trivsel.platform.forms.Submission;
+import org.trivsel.practice.casefile.ChildAges;
 import org.trivsel.practice.casefile.People;
 import org.trivsel.practice.casefile.Person;
 
@@ -19,9 +20,11 @@ class BirthForm extends ContributionTo {
 
     private final People people;
     private final DeadlineDates dates;
+    private final ChildAges ages;
 
-    BirthForm(People people, DeadlineDates dates) {
+    BirthForm(People people, DeadlineDates dates, ChildAges ages) {
         super("register-birth");
+        this.ages = ages;
         this.people = people;
         this.dates = dates;
     }
@@ -53,7 +56,10 @@ class BirthForm extends ContributionTo {
         Answers form = submission.answers();
         people.born(submission.caseRef(), form.text("child"), form.date("bornAt"), form.textOrNull("name"));
         form.values("newCustodyHolder").forEach(parent -> people.holdsCustody(submission.caseRef(), parent));
-        dates.start(submission.caseRef(), "CHILD_BIRTHDAY", form.instant("bornAt"));
-        return Map.of();
+        ages.startClock(submission.caseRef());
+        if (form.has("homeOn")) {
+            dates.agree(submission.caseRef(), "CHILD_HOME", form.instant("homeOn"));
+        }
+        return Map.of("newHolder", !form.values("newCustodyHolder").isEmpty());
     }
 }

@@ -1,5 +1,7 @@
 package org.trivsel.practice.followup;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.trivsel.platform.data.Columns;
-import org.trivsel.platform.engine.CaseMessages;
+import org.trivsel.platform.deadline.DeadlineDates;
 import org.trivsel.platform.forms.Answers;
 import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
@@ -22,16 +24,28 @@ import org.trivsel.platform.forms.Submission;
 public class Deviations extends ContributionTo implements OptionSource {
 
     private final JdbcClient jdbc;
-    private final CaseMessages messages;
+    private static final int MINOR_TO_SERIOUS = 3;
+    private static final Duration WITHIN = Duration.ofDays(30);
+    private static final Duration EXTRA_VISIT = Duration.ofDays(7);
 
-    Deviations(JdbcClient jdbc, CaseMessages messages) {
-        super("report-deviation", "close-deviation");
+    private final DeadlineDates dates;
+    private final Clock clock;
+
+    Deviations(JdbcClient jdbc, DeadlineDates dates, Clock clock) {
+        super("report-deviation", "close-deviation", "reassess-after-deviation");
+        this.dates = dates;
+        this.clock = clock;
         this.jdbc = jdbc;
-        this.messages = messages;
     }
 
-    /** @param severity MINOR, SERIOUS or ACUTE */
-    public record Deviation(int no, String severity, Instant at, @Nullable Instant closedAt) {}
+    /** @param severity EVIDENCE, MINOR, SERIOUS or ACUTE; @param rules numbers of rules, separated by commas */
+    public record Deviation(
+            int no,
+            String severity,
+            Instant at,
+            @Nullable Instant closedAt,
+            List<String> rules,
+            @Nullable String author) {}
 
     public List<Deviation> of(String caseRef) {
         return jdbc.sql("select * from deviation where case_ref = ? order by no")
@@ -40,7 +54,9 @@ public class Deviations extends ContributionTo implements OptionSource {
                         row.getInt("no"),
                         row.getString("severity"),
                         Columns.instant(row, "at"),
-                        Columns.instantOrNull(row, "closed_at")))
+                        Columns.instantOrNull(row, "closed_at"),
+                        rules(row.getString("rules")),
+                        row.getString("author")))
                 .list();
     }
 
@@ -53,31 +69,82 @@ public class Deviations extends ContributionTo implements OptionSource {
                     form.instant("caseworkerInformedAt").isBefore(form.instant("at")),
                     "caseworkerInformedAt",
                     "before-event");
+            problems.addIf(isReportedAlready(submission), "at", "already-reported");
         }
+    }
+
+    /** The same person sends the same again: one deviation, not two. */
+    private boolean isReportedAlready(Submission submission) {
+        Answers form = submission.answers();
+        return of(submission.caseRef()).stream()
+                .anyMatch(one -> one.at().equals(form.instant("at"))
+                        && submission.author().username().equals(one.author())
+                        && one.rules().equals(form.values("ruleRefs")));
+    }
+
+    private static List<String> rules(@Nullable String stored) {
+        return stored == null || stored.isEmpty() ? List.of() : List.of(stored.split(","));
+    }
+
+    /**
+     * What follows from a deviation (E2): a plan that worked when it was needed is evidence, and the third minor one on
+     * the same rule within thirty days is serious.
+     *
+     * @return EVIDENCE, MINOR, SERIOUS or ACUTE
+     */
+    String triage(String caseRef, Answers form) {
+        String severity = form.text("severity");
+        if (!severity.equals("MINOR")) {
+            return severity;
+        }
+        if (form.is("networkActed", "YES_WORKED_AS_PLANNED") && !form.flag("newConcern")) {
+            return "EVIDENCE";
+        }
+        Instant since = form.instant("at").minus(WITHIN);
+        boolean again = form.values("ruleRefs").stream()
+                .anyMatch(rule -> of(caseRef).stream()
+                                .filter(one -> one.severity().equals("MINOR")
+                                        && one.rules().contains(rule)
+                                        && one.at().isAfter(since))
+                                .count()
+                        >= MINOR_TO_SERIOUS - 1);
+        return again ? "SERIOUS" : "MINOR";
     }
 
     @Override
     public Map<String, Object> accept(Submission submission, long entryId) {
         Answers form = submission.answers();
-        if (submission.formId().equals("report-deviation")) {
-            jdbc.sql("insert into deviation (case_ref, no, severity, at, entry_id) values (?, ?, ?, ?, ?)")
-                    .params(
-                            submission.caseRef(),
-                            of(submission.caseRef()).size() + 1,
-                            form.text("severity"),
-                            Columns.utc(form.instant("at")),
-                            entryId)
-                    .update();
-            if (form.is("severity", "ACUTE")) {
-                messages.tell(submission.caseRef(), "AcuteDangerReported");
+        String caseRef = submission.caseRef();
+        switch (submission.formId()) {
+            case "report-deviation" -> {
+                String triage = triage(caseRef, form);
+                jdbc.sql("insert into deviation (case_ref, no, severity, at, closed_at, rules, author, entry_id)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        .params(
+                                caseRef,
+                                of(caseRef).size() + 1,
+                                triage,
+                                Columns.utc(form.instant("at")),
+                                triage.equals("EVIDENCE") ? Columns.utc(submission.at()) : null,
+                                String.join(",", form.values("ruleRefs")),
+                                submission.author().username(),
+                                entryId)
+                        .update();
+                return Map.of("triage", triage);
             }
-        } else {
-            jdbc.sql("update deviation set closed_at = ? where case_ref = ? and no = ?")
-                    .params(
-                            Columns.utc(form.instant("closedAt")),
-                            submission.caseRef(),
-                            Integer.parseInt(form.text("deviation")))
-                    .update();
+            case "reassess-after-deviation" -> {
+                if (form.flag("extraVisits")) {
+                    dates.agree(caseRef, "T-VISIT", clock.instant().plus(EXTRA_VISIT));
+                    dates.start(caseRef, "EXTRA_VISITS", clock.instant());
+                }
+            }
+            default ->
+                jdbc.sql("update deviation set closed_at = ? where case_ref = ? and no = ?")
+                        .params(
+                                Columns.utc(form.instant("closedAt")),
+                                caseRef,
+                                Integer.parseInt(form.text("deviation")))
+                        .update();
         }
         return Map.of();
     }

@@ -3,6 +3,7 @@ package org.trivsel.practice.followup;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +27,8 @@ import org.trivsel.practice.plan.SafetyPlans;
 class ObservationForms extends ContributionTo {
 
     private static final int WEEKS_TO_FIRST_FOLLOW_UP = 4;
+    private static final Duration EXTRA_VISITS = Duration.ofDays(28);
+    private static final Duration BETWEEN_EXTRA_VISITS = Duration.ofDays(7);
 
     private final SafetyCases cases;
     private final SafetyPlans plans;
@@ -85,6 +88,9 @@ class ObservationForms extends ContributionTo {
             problems.addIf(
                     start.isBefore(LocalDate.ofInstant(decided, clock.getZone())), "startDate", "before-approval");
             problems.addIf(start.isAfter(LocalDate.now(clock)), "startDate", "in-future");
+            dates.agreed(submission.caseRef(), "CHILD_HOME")
+                    .ifPresent(home -> problems.addIf(
+                            start.isBefore(LocalDate.ofInstant(home, clock.getZone())), "startDate", "before-home"));
             problems.addIf(
                     form.date("firstFollowUpAt").isAfter(start.plusWeeks(WEEKS_TO_FIRST_FOLLOW_UP))
                             || form.date("firstFollowUpAt").isBefore(start),
@@ -134,7 +140,20 @@ class ObservationForms extends ContributionTo {
                 .update();
         if (form.is("type", "UNANNOUNCED_VISIT")) {
             dates.start(caseRef, "LAST_VISIT", form.instant("at"));
+            nextVisit(caseRef, form.instant("at"));
         }
         return Map.of();
+    }
+
+    /** After a serious deviation visits come weekly for four weeks, then monthly again (E2). */
+    private void nextVisit(String caseRef, Instant visited) {
+        boolean weekly = dates.started(caseRef, "EXTRA_VISITS")
+                .filter(since -> visited.isBefore(since.plus(EXTRA_VISITS)))
+                .isPresent();
+        if (weekly) {
+            dates.agree(caseRef, "T-VISIT", visited.plus(BETWEEN_EXTRA_VISITS));
+        } else {
+            dates.forget(caseRef, "T-VISIT");
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.deadline.Deadlines;
@@ -28,6 +29,9 @@ class ReadinessGate implements TaskGate {
     private static final int CASEWORKER_AT_LEAST = 7;
     private static final int NETWORK_WITH_LEAVE = 4;
     private static final Duration CHILD_HEARD_WITHIN = Duration.ofDays(30);
+    /** Deviations after which the plan has to prove itself for six weeks. */
+    private static final Set<String> LASTING = Set.of("SERIOUS", "ACUTE");
+
     private static final Duration SINCE_SERIOUS = Duration.ofDays(42);
 
     private final SafetyCases cases;
@@ -107,7 +111,7 @@ class ReadinessGate implements TaskGate {
         for (Deviations.Deviation one : deviations.of(caseRef)) {
             if (one.closedAt() == null) {
                 missing.add(Missing.of("open-deviation", "task:UserTask_CloseDeviation", one.no()));
-            } else if (!one.severity().equals("MINOR")
+            } else if (LASTING.contains(one.severity())
                     && one.at().isAfter(clock.instant().minus(SINCE_SERIOUS))) {
                 missing.add(Missing.of("serious-deviation-recent", null, one.no()));
             }

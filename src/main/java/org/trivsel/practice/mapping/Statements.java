@@ -54,6 +54,29 @@ public class Statements implements ElementSource, OptionSource {
                 .single();
     }
 
+    /** Worries and goals of an earlier case, to be approved anew (E10). */
+    @Transactional
+    public void copyAsDraft(String from, String to, Instant at) {
+        int revision = revision(from);
+        if (revision == 0) {
+            return;
+        }
+        jdbc.sql("insert into goal_revision (case_ref, revision, written_at) values (?, 1, ?)")
+                .params(to, Columns.utc(at))
+                .update();
+        jdbc.sql("insert into danger_statement (case_ref, revision, id, who_worried, harm, danger, impact_on_child,"
+                        + " children, requirement, scale0, scale10) select ?, 1, id, who_worried, harm, danger,"
+                        + " impact_on_child, children, requirement, scale0, scale10 from danger_statement"
+                        + " where case_ref = ? and revision = ?")
+                .params(to, from, revision)
+                .update();
+        jdbc.sql("insert into safety_goal (case_ref, revision, id, statement_id, goal, type, seen_by, duration,"
+                        + " family_goal) select ?, 1, id, statement_id, goal, type, seen_by, duration, family_goal"
+                        + " from safety_goal where case_ref = ? and revision = ?")
+                .params(to, from, revision)
+                .update();
+    }
+
     public boolean isApproved(String caseRef) {
         return jdbc.sql("select count(*) from goal_revision where case_ref = ? and revision = ? and approved_at is not"
                                 + " null")

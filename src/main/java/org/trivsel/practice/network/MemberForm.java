@@ -24,9 +24,11 @@ class MemberForm extends ContributionTo {
     private final People people;
     private final Journal journal;
     private final java.time.Clock clock;
+    private final NetworkWatch watch;
 
-    MemberForm(NetworkMembers members, People people, Journal journal, java.time.Clock clock) {
+    MemberForm(NetworkMembers members, People people, Journal journal, NetworkWatch watch, java.time.Clock clock) {
         super("prepare-network-member");
+        this.watch = watch;
         this.members = members;
         this.people = people;
         this.journal = journal;
@@ -83,6 +85,9 @@ class MemberForm extends ContributionTo {
                 form.text("invitedBy"));
         if (form.has("phone")) {
             people.phone(caseRef, person, form.text("phone"));
+        }
+        if (state == State.LEFT) {
+            watch.look(caseRef);
         }
         return Map.of();
     }

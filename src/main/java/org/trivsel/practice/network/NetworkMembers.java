@@ -106,6 +106,14 @@ public class NetworkMembers implements ElementSource {
                 .update();
     }
 
+    /** Who was in the network before is suggested anew: informed and committed they have to be again (E10). */
+    @Transactional
+    public void copy(String from, String to) {
+        of(from).stream()
+                .filter(member -> member.state() != State.LEFT)
+                .forEach(member -> suggest(to, member.person()));
+    }
+
     @Override
     public String name() {
         return "networkMembers";

@@ -93,6 +93,14 @@ public class SafetyPlans implements OptionSource {
         return new Version(major, minor, status, answers, author, at, null, null, validFrom);
     }
 
+    /** The last plan of an earlier case as the draft to begin with (E10): it is in force only when it is approved anew. */
+    @Transactional
+    public void copyAsDraft(String from, String to, String author, Instant at) {
+        inForce(from)
+                .or(() -> latest(from))
+                .ifPresent(plan -> add(to, Status.RETURNED, plan.content().node(), author, at));
+    }
+
     /** Decides on the latest version. Approval puts an earlier approved version out of force. */
     @Transactional
     void decide(String caseRef, Status status, String decidedBy, Instant at) {

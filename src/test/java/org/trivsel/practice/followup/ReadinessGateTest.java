@@ -76,10 +76,10 @@ class ReadinessGateTest {
     void waitsForOpenDeviationsAndSixWeeksAfterASeriousOne() {
         when(deviations.of(REF))
                 .thenReturn(List.of(
-                        new Deviations.Deviation(1, "MINOR", NOW.minus(Duration.ofDays(2)), null),
-                        new Deviations.Deviation(2, "SERIOUS", NOW.minus(Duration.ofDays(41)), NOW),
-                        new Deviations.Deviation(3, "SERIOUS", NOW.minus(Duration.ofDays(43)), NOW),
-                        new Deviations.Deviation(4, "MINOR", NOW.minus(Duration.ofDays(3)), NOW)));
+                        new Deviations.Deviation(1, "MINOR", NOW.minus(Duration.ofDays(2)), null, List.of(), null),
+                        new Deviations.Deviation(2, "SERIOUS", NOW.minus(Duration.ofDays(41)), NOW, List.of(), null),
+                        new Deviations.Deviation(3, "SERIOUS", NOW.minus(Duration.ofDays(43)), NOW, List.of(), null),
+                        new Deviations.Deviation(4, "MINOR", NOW.minus(Duration.ofDays(3)), NOW, List.of(), null)));
         assertThat(codes(missing(8))).containsExactly("open-deviation", "serious-deviation-recent");
     }
 

@@ -30,6 +30,16 @@ public class PeopleInModels {
         return people.of(caseRef, Role.CHILD).stream().map(Person::id).toList();
     }
 
+    /** Custody holders who were never asked, or withdrew: a father after the birth (E14). */
+    public List<String> askedForConsent(String caseRef) {
+        return sources.get("askedForConsent").ids(caseRef);
+    }
+
+    /** Whether the case still waits for a child to be born. */
+    public boolean unborn(String caseRef) {
+        return people.awaitsChild(caseRef);
+    }
+
     public List<String> networkMembers(String caseRef) {
         return sources.get("networkMembers").ids(caseRef);
     }

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.trivsel.platform.engine.CaseMessages;
 import org.trivsel.practice.casefile.Placement;
 
-/** "Record placement": the child no longer lives at home. An acute plan that still waits is reviewed at once. */
+/**
+ * "Record placement": the child no longer lives at home. An acute plan that still waits is reviewed at once, and the work
+ * with the family stops for the question whether it leads towards the return home (E3, E13).
+ */
 @Component
 public class RecordPlacementDelegate implements JavaDelegate {
 
@@ -23,5 +26,6 @@ public class RecordPlacementDelegate implements JavaDelegate {
         String caseRef = (String) execution.getVariable("caseRef");
         placement.record(caseRef);
         messages.tell(caseRef, "AcutePlanReviewRequested");
+        messages.tell(caseRef, "ChildPlaced");
     }
 }

@@ -17,6 +17,22 @@ public class SafetyPlanningProcess {
         this.identity = identity;
     }
 
+    /** @param entryLevel 1 for a new danger, 2 when the plan needs repair */
+    public void caseReopened(String caseRef, String reopenedBy, String track, String mode, int entryLevel) {
+        identity.setAuthentication(reopenedBy, java.util.List.of());
+        try {
+            runtime.createMessageCorrelation("CaseReopened")
+                    .processInstanceBusinessKey(caseRef)
+                    .setVariable("caseRef", caseRef)
+                    .setVariable("track", track)
+                    .setVariable("mode", mode)
+                    .setVariable("entryLevel", entryLevel)
+                    .correlateStartMessage();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
     /** @param decisions what the referral decided: track and mode, never a name or text */
     public void caseReferred(String caseRef, String referredBy, Map<String, Object> decisions) {
         identity.setAuthentication(referredBy, java.util.List.of());

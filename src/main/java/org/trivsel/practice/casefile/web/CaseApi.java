@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -119,12 +120,15 @@ class CaseApi {
 
     @PostMapping("/{caseRef}/actions/{message}")
     @Operation(summary = "Starts one of the case's actions")
-    Started start(@PathVariable String caseRef, @PathVariable String message) {
+    Started start(
+            @PathVariable String caseRef,
+            @PathVariable String message,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         User user = current.get();
         access.require(user, caseRef, "action " + message, Purpose.CASE_WORK);
         Set<String> before =
                 worklist.ofCase(caseRef).stream().map(WorklistTask::id).collect(Collectors.toSet());
-        actions.start(user, caseRef, message);
+        actions.start(user, caseRef, message, key);
         return new Started(
                 message,
                 worklist.ofCase(caseRef).stream()

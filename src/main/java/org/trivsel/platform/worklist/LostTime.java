@@ -1,0 +1,140 @@
+package org.trivsel.platform.worklist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.stereotype.Component;
+import org.trivsel.platform.deadline.DeadlineDates;
+import org.trivsel.platform.deadline.Deadlines;
+import org.trivsel.platform.engine.ModelProperties;
+
+/** When the work goes on, the method's deadlines move by the time lost; those of the law stay where they are. */
+@Component
+class LostTime {
+
+    /** One freeze that follows on another at once moves nothing. */
+    static final Duration WORTH_MOVING = Duration.ofMinutes(1);
+
+    private static final Pattern RULE = Pattern.compile("'(T-[A-Z0-9]+)'");
+
+    private final Worklist worklist;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final ModelProperties properties;
+    private final Deadlines deadlines;
+    private final DeadlineDates dates;
+    private final Map<String, Optional<String>> rules = new ConcurrentHashMap<>();
+
+    LostTime(
+            Worklist worklist,
+            TaskService tasks,
+            ManagementService management,
+            RepositoryService repository,
+            ModelProperties properties,
+            Deadlines deadlines,
+            DeadlineDates dates) {
+        this.worklist = worklist;
+        this.tasks = tasks;
+        this.management = management;
+        this.repository = repository;
+        this.properties = properties;
+        this.deadlines = deadlines;
+        this.dates = dates;
+    }
+
+    void giveBack(String caseRef, Instant since, Instant now) {
+        worklist.ofCase(caseRef).stream()
+                .filter(this::stoodStill)
+                .filter(task -> !runsOn(task.processDefinitionId(), task.taskKey()))
+                .forEach(task -> moveTask(task, lost(task.createdAt(), since, now)));
+        worklist.ofCase(caseRef).stream()
+                .map(WorklistTask::processInstanceId)
+                .distinct()
+                .forEach(instance -> management.createJobQuery().processInstanceId(instance).timers().list().stream()
+                        .filter(this::stoodStill)
+                        .forEach(job -> moveTimer(job, since, now)));
+        dates.agreedRulesAfter(caseRef, since).forEach((rule, at) -> {
+            if (!deadlines.runsWhilePaused(rule)) {
+                dates.agree(caseRef, rule, at.plus(Duration.between(since, now)));
+            }
+        });
+    }
+
+    private boolean stoodStill(WorklistTask task) {
+        return says(task.processDefinitionId(), task.processKey(), "pausable")
+                || says(task.processDefinitionId(), task.taskKey(), "familyFacing");
+    }
+
+    private boolean stoodStill(Job job) {
+        return says(job.getProcessDefinitionId(), job.getProcessDefinitionKey(), "pausable");
+    }
+
+    private boolean says(String definition, String element, String property) {
+        return properties
+                .property(definition, element, property)
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    private void moveTask(WorklistTask moved, Duration lost) {
+        Task task = tasks.createTaskQuery().taskId(moved.id()).singleResult();
+        if (task != null && task.getDueDate() != null) {
+            task.setDueDate(Date.from(task.getDueDate().toInstant().plus(lost)));
+            tasks.saveTask(task);
+        }
+    }
+
+    private void moveTimer(Job job, Instant since, Instant now) {
+        String element = management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+        if (!runsOn(job.getProcessDefinitionId(), element)) {
+            Duration lost = lost(job.getCreateTime().toInstant(), since, now);
+            management.setJobDuedate(
+                    job.getId(), Date.from(job.getDuedate().toInstant().plus(lost)));
+        }
+    }
+
+    private static Duration lost(Instant created, Instant since, Instant now) {
+        return Duration.between(created.isAfter(since) ? created : since, now);
+    }
+
+    /** Whether the date of an element comes from a rule that a pause does not move. */
+    private boolean runsOn(String definition, String element) {
+        return rules.computeIfAbsent(definition + "/" + element, key -> rule(definition, element))
+                .filter(deadlines::runsWhilePaused)
+                .isPresent();
+    }
+
+    private Optional<String> rule(String definition, String element) {
+        ModelElementInstance found = repository.getBpmnModelInstance(definition).getModelElementById(element);
+        String expression = "";
+        if (found instanceof UserTask task) {
+            expression = String.valueOf(task.getCamundaDueDate());
+        } else if (found != null) {
+            expression = found.getModelInstance().getModelElementsByType(TimeDate.class).stream()
+                    .filter(date -> found.equals(date.getParentElement().getParentElement()))
+                    .map(TimeDate::getTextContent)
+                    .findFirst()
+                    .orElse("");
+        }
+        Matcher matcher = RULE.matcher(expression);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

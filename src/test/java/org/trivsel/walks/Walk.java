@@ -295,24 +295,22 @@ final class Walk {
     private List<Startable> startable() {
         boolean frozen = freeze.isFrozen(caseRef);
         List<Startable> open = new ArrayList<>();
-        for (ProcessInstance instance : instances()) {
-            if (instance.isSuspended()) {
-                continue;
+        Map<String, ProcessInstance> instances =
+                instances().stream().collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
+        Set<String> running = instances.values().stream().map(Walk::key).collect(Collectors.toSet());
+        runtime.createEventSubscriptionQuery().eventType("message").list().forEach(waiting -> {
+            ProcessInstance instance = instances.get(waiting.getProcessInstanceId());
+            if (instance != null
+                    && !instance.isSuspended()
+                    && says(instance.getProcessDefinitionId(), waiting.getActivityId(), "startable")
+                    && !(frozen && says(instance.getProcessDefinitionId(), waiting.getActivityId(), "familyFacing"))) {
+                open.add(new Startable(waiting.getEventName(), waiting.getExecutionId()));
             }
-            String definition = instance.getProcessDefinitionId();
-            runtime
-                    .createEventSubscriptionQuery()
-                    .eventType("message")
-                    .processInstanceId(instance.getId())
-                    .list()
-                    .stream()
-                    .filter(waiting -> says(definition, waiting.getActivityId(), "startable"))
-                    .filter(waiting -> !(frozen && says(definition, waiting.getActivityId(), "familyFacing")))
-                    .filter(waiting -> fits(waiting.getEventName()))
-                    .forEach(waiting -> open.add(new Startable(waiting.getEventName(), waiting.getExecutionId())));
-        }
-        open.sort(Comparator.comparing(Startable::message));
-        return open;
+        });
+        return open.stream()
+                .sorted(Comparator.comparing(Startable::message))
+                .filter(one -> fits(one.message(), running))
+                .toList();
     }
 
     private boolean fits(String message, Set<String> running) {

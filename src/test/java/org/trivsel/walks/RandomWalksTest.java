@@ -24,8 +24,8 @@ import org.trivsel.platform.engine.MovableClock;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomWalksTest {
 
-    private static final int WALKS = 300;
-    private static final int FIXED = 50;
+    private static final int WALKS = 60;
+    private static final int FIXED = 20;
     private static final int MOST_STEPS = 200;
 
     private final Answers answers = new Answers();

@@ -86,7 +86,7 @@ class ConsentGateTest {
     void unlocksTheCaseAndStartsTheLongClocksOnlyWhenComplete() {
         assertThat(gate.conclude(REF)).isEqualTo(new ConsentGate.Result(true, true));
         verify(cases).consented(REF, true);
-        verify(deadlines).start(REF, "CONSENT", NOW);
+        verify(deadlines).startOnce(REF, "CONSENT", NOW);
     }
 
     @Test

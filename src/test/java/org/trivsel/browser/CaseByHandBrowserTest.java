@@ -64,6 +64,8 @@ class CaseByHandBrowserTest {
     private LocalDateTime played = LocalDateTime.MIN;
     private String caseRef = "";
     private boolean wentWell = true;
+    /** Level 1 is filled in by clicks and typing; of the other levels the long forms are drafted before. */
+    private boolean typing;
 
     @BeforeAll
     void begin() {
@@ -206,7 +208,9 @@ class CaseByHandBrowserTest {
         // the weekend goes by with the buttons of the demo bar
         moveOnByButton(lars, "P1D");
         moveOnByButton(lars, "P1D");
+        typing = true;
         playUntil("2026-03-27T17:00");
+        typing = false;
         lars.open("/cases/" + caseRef);
         assertThat(lars.page.locator("h1")).containsText("Niveau 2");
         assertThat(lars.page.locator(".phase-line .current")).containsText("Niveau 2");
@@ -242,7 +246,7 @@ class CaseByHandBrowserTest {
         Person karen = person("karen").open("/cases/" + caseRef);
         assertThat(karen.page.locator("h1")).containsText("Niveau 3");
         assertThat(gate(karen, "G7")).containsText("opfyldt");
-        assertThat(karen.page.locator("main")).containsText("1.1 · i kraft");
+        assertThat(karen.page.locator("li:has(strong:text-is(\'1.1\')) .badge")).hasText("i kraft");
         wentWell = true;
     }
 
@@ -255,7 +259,7 @@ class CaseByHandBrowserTest {
         playUntil("2026-06-12T20:00");
         moveOnByButton(ida, "P7D");
         ida.open("/cases/" + caseRef);
-        assertThat(ida.page.locator("main")).containsText("1.2 · i kraft");
+        assertThat(ida.page.locator("li:has(strong:text-is(\'1.2\')) .badge")).hasText("i kraft");
         wentWell = true;
     }
 
@@ -309,13 +313,23 @@ class CaseByHandBrowserTest {
                     startByButton(step);
                 } else {
                     Person person = person(step.user());
-                    open(person, step.user(), step, step.data());
+                    if (typing) {
+                        typeIn(person, step);
+                    } else {
+                        open(person, step.user(), step, step.data());
+                    }
                     person.submit("/cases/" + caseRef);
                 }
                 settle();
             }
         }
         played = until;
+    }
+
+    /** Opens the step's task from the list and fills its form in by clicks and typing alone. */
+    private void typeIn(Person person, CaseScript.Step step) {
+        String task = openFromList(person, step.user(), step);
+        new Typist(person).fillIn(person.json(task + "/form", json).path("form"), step.data());
     }
 
     /** Opens the step's task from the list, puts the answers in as a draft saved before, and finds them there. */

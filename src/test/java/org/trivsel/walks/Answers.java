@@ -39,7 +39,6 @@ final class Answers {
             "EVIDENCE",
             "NONE",
             "TOWARDS_HOME",
-            "CONTINUE",
             "EXTEND");
 
     private final Map<String, List<JsonNode>> questions = new HashMap<>();

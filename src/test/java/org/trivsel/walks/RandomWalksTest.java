@@ -18,14 +18,13 @@ import org.trivsel.platform.engine.MovableClock;
  * Cases that live random lives: valid answers, events at any moment, leaps of the clock. After every step the invariants
  * of the method hold, and at the end every case can still be brought to an end.
  *
- * <p>{@code -Dwalks=2000} walks more of them, {@code -Dwalk.seed=…} walks one again, {@code -Dwalks.first=…} begins at
- * another seed. A walk that fails is printed step by step.
+ * <p>Every build walks the same ones, so that a change fails for what it changed and not by chance. {@code -Dwalks=2000
+ * -Dwalks.first=…} walks new ones, {@code -Dwalk.seed=…} one of them again. A walk that fails is printed step by step.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomWalksTest {
 
     private static final int WALKS = 60;
-    private static final int FIXED = 20;
     private static final int MOST_STEPS = 200;
 
     private final Answers answers = new Answers();
@@ -52,14 +51,14 @@ class RandomWalksTest {
             return;
         }
         int walks = Integer.getInteger("walks", WALKS);
-        long first = Long.getLong("walks.first", Math.abs(new Random().nextLong() / 2));
+        long first = Long.getLong("walks.first", 0);
         long began = System.nanoTime();
         long steps = 0;
         for (int i = 0; i < walks; i++) {
-            steps += walk(i < FIXED ? i : first + i).steps().size();
+            steps += walk(first + i).steps().size();
         }
         System.out.printf(
-                "%d random walks of %d steps in all, fresh seeds from %d, took %d s%n",
+                "%d random walks of %d steps in all, seeds from %d, took %d s%n",
                 walks, steps, first, Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 

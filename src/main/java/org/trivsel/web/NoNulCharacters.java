@@ -11,9 +11,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses the NUL character in parameters: no person types it, and PostgreSQL cannot store it. */
+/**
+ * Refuses the NUL character in parameters: no person types it, and PostgreSQL cannot store it. It reads them, so it comes
+ * after the filter that says they are UTF-8.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class NoNulCharacters extends OncePerRequestFilter {
 
     @Override

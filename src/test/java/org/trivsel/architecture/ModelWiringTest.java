@@ -404,7 +404,7 @@ class ModelWiringTest {
         assertThat(model.nodes()).allSatisfy(node -> {
             var properties = properties(node);
             assertThat(properties.keySet())
-                    .isSubsetOf("state", "gate", "startable", "roles", "familyFacing", "freezes", "assignTo");
+                    .isSubsetOf("state", "gate", "startable", "roles", "familyFacing", "freezes", "assignTo", "alarm");
             if (properties.containsKey("state")) {
                 assertThat(properties.get("state")).isIn(STATES);
             }

@@ -107,6 +107,7 @@ abstract class CaseTest {
     /** Opens the script and sets the clock to shortly before its first step, whatever was played before. */
     void begin(CaseScript script) {
         this.script = script;
+        played = LocalDateTime.MIN;
         jdbc.sql("delete from case_counter").update();
         time.startAt(script.steps().get(0).at().minusHours(1).atZone(ZONE).toInstant());
     }

@@ -442,6 +442,19 @@ class SafetyPlanningProcessTest extends ProcessTest {
         assertThat(planning).hasNotPassed("UserTask_AssessTargetGroup", "CallActivity_AcuteSafety");
     }
 
+    @Test
+    void aReopenedCaseThatSkipsTheMappingIsClosedAsAnyOther() {
+        var planning = startBy("CaseReopened", "entryLevel", 2);
+        run(planning, "IntermediateThrowEvent_SafetyInQuestion");
+        endCalled(planning, "CallActivity_StartUp", "consentComplete", true, "readFiles", true);
+        endCalled(planning, "CallActivity_SafetyWork");
+        run(planning, "CallActivity_FollowUp");
+        endCalled(planning, "CallActivity_FollowUp");
+
+        assertThat(planning).isEnded();
+        assertThat(planning).hasPassed("EndEvent_CaseClosed").hasNotPassed("CallActivity_Mapping");
+    }
+
     private ProcessInstance consentGiven() {
         var planning = start();
         complete(planning, "UserTask_AssessTargetGroup", IN_TARGET_GROUP);

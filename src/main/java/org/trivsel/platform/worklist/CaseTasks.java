@@ -1,6 +1,5 @@
 package org.trivsel.platform.worklist;
 
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseTasks {
 
     private final Worklist worklist;
-    private final TaskService tasks;
+    private final Assignments assignments;
 
-    CaseTasks(Worklist worklist, TaskService tasks) {
+    CaseTasks(Worklist worklist, Assignments assignments) {
         this.worklist = worklist;
-        this.tasks = tasks;
+        this.assignments = assignments;
     }
 
     /** @return how many tasks changed hands */
@@ -22,7 +21,7 @@ public class CaseTasks {
         var theirs = worklist.ofCase(caseRef).stream()
                 .filter(task -> from.equals(task.assignee()))
                 .toList();
-        theirs.forEach(task -> tasks.setAssignee(task.id(), to));
+        theirs.forEach(task -> assignments.give(task.id(), to));
         return theirs.size();
     }
 }

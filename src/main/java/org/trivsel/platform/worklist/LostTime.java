@@ -3,22 +3,14 @@ package org.trivsel.platform.worklist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.TimeDate;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.deadline.DeadlineDates;
 import org.trivsel.platform.deadline.Deadlines;
+import org.trivsel.platform.deadline.RulesInModels;
 import org.trivsel.platform.engine.ModelProperties;
 
 /** When the work goes on, the method's deadlines move by the time lost; those of the law stay where they are. */
@@ -28,29 +20,26 @@ class LostTime {
     /** One freeze that follows on another at once moves nothing. */
     static final Duration WORTH_MOVING = Duration.ofMinutes(1);
 
-    private static final Pattern RULE = Pattern.compile("'(T-[A-Z0-9]+)'");
-
     private final Worklist worklist;
     private final TaskService tasks;
     private final ManagementService management;
-    private final RepositoryService repository;
+    private final RulesInModels rules;
     private final ModelProperties properties;
     private final Deadlines deadlines;
     private final DeadlineDates dates;
-    private final Map<String, Optional<String>> rules = new ConcurrentHashMap<>();
 
     LostTime(
             Worklist worklist,
             TaskService tasks,
             ManagementService management,
-            RepositoryService repository,
+            RulesInModels rules,
             ModelProperties properties,
             Deadlines deadlines,
             DeadlineDates dates) {
         this.worklist = worklist;
         this.tasks = tasks;
         this.management = management;
-        this.repository = repository;
+        this.rules = rules;
         this.properties = properties;
         this.deadlines = deadlines;
         this.dates = dates;
@@ -117,24 +106,6 @@ class LostTime {
 
     /** Whether the date of an element comes from a rule that a pause does not move. */
     private boolean runsOn(String definition, String element) {
-        return rules.computeIfAbsent(definition + "/" + element, key -> rule(definition, element))
-                .filter(deadlines::runsWhilePaused)
-                .isPresent();
-    }
-
-    private Optional<String> rule(String definition, String element) {
-        ModelElementInstance found = repository.getBpmnModelInstance(definition).getModelElementById(element);
-        String expression = "";
-        if (found instanceof UserTask task) {
-            expression = String.valueOf(task.getCamundaDueDate());
-        } else if (found != null) {
-            expression = found.getModelInstance().getModelElementsByType(TimeDate.class).stream()
-                    .filter(date -> found.equals(date.getParentElement().getParentElement()))
-                    .map(TimeDate::getTextContent)
-                    .findFirst()
-                    .orElse("");
-        }
-        Matcher matcher = RULE.matcher(expression);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return rules.of(definition, element).filter(deadlines::runsWhilePaused).isPresent();
     }
 }

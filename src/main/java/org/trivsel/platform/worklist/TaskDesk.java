@@ -45,6 +45,7 @@ public class TaskDesk {
     private final Continuations continuations;
     private final SubmissionJournal journal;
     private final TaskService tasks;
+    private final Assignments assignments;
     private final IdentityService identity;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -60,6 +61,7 @@ public class TaskDesk {
             Continuations continuations,
             SubmissionJournal journal,
             TaskService tasks,
+            Assignments assignments,
             IdentityService identity,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -74,6 +76,7 @@ public class TaskDesk {
         this.continuations = continuations;
         this.journal = journal;
         this.tasks = tasks;
+        this.assignments = assignments;
         this.identity = identity;
         this.clock = clock;
     }
@@ -109,7 +112,7 @@ public class TaskDesk {
         if (!rights.mayClaim(user, task)) {
             throw new TaskNotYours(taskId);
         }
-        as(user, () -> tasks.setAssignee(taskId, user.username()));
+        as(user, () -> assignments.give(taskId, user.username()));
     }
 
     @Transactional
@@ -118,7 +121,7 @@ public class TaskDesk {
         if (!rights.mayComplete(user, task) && !user.has(Role.MANAGER)) {
             throw new TaskNotYours(taskId);
         }
-        as(user, () -> tasks.setAssignee(taskId, null));
+        as(user, () -> assignments.give(taskId, null));
     }
 
     /** @throws TaskNotYours when the user may not hand it on, or the receiver may not do it */
@@ -129,7 +132,7 @@ public class TaskDesk {
         if (!mayHandOn || !rights.mayClaim(receiver, task)) {
             throw new TaskNotYours(taskId);
         }
-        as(user, () -> tasks.setAssignee(taskId, receiver.username()));
+        as(user, () -> assignments.give(taskId, receiver.username()));
     }
 
     /**

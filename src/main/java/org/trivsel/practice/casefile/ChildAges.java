@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.trivsel.platform.deadline.DeadlineDates;
+import org.trivsel.platform.deadline.ModelTimers;
 
 /** When a child of the case next comes of an age that changes its rights: ten, fifteen, eighteen (E6). */
 @Service
@@ -18,11 +19,13 @@ public class ChildAges {
 
     private final People people;
     private final DeadlineDates dates;
+    private final ModelTimers timers;
     private final Clock clock;
 
-    ChildAges(People people, DeadlineDates dates, Clock clock) {
+    ChildAges(People people, DeadlineDates dates, ModelTimers timers, Clock clock) {
         this.people = people;
         this.dates = dates;
+        this.timers = timers;
         this.clock = clock;
     }
 
@@ -47,6 +50,7 @@ public class ChildAges {
         LocalDate next = next(caseRef, after).orElse(after.plusYears(NOBODY_YET));
         Instant at = next.atStartOfDay(clock.getZone()).toInstant();
         dates.start(caseRef, "CHILD_BIRTHDAY", at);
+        timers.follow(caseRef, "T-AGE");
     }
 
     public boolean anyUnderEighteen(String caseRef, LocalDate day) {

@@ -97,7 +97,11 @@ class ChildForms extends ContributionTo {
         Answers form = submission.answers();
         String caseRef = submission.caseRef();
         return switch (submission.formId()) {
-            case "register-sibling" -> Map.of("child", register(caseRef, form).id());
+            case "register-sibling" -> {
+                Person sibling = register(caseRef, form);
+                ages.startClock(caseRef); // the sibling may be the next to come of an age
+                yield Map.of("child", sibling.id());
+            }
             case "record-child-outcome" -> {
                 people.outcome(caseRef, form.text("child"), form.text("outcome"));
                 ages.startClock(caseRef);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.deadline.DeadlineDates;
 import org.trivsel.platform.deadline.Deadlines;
 import org.trivsel.platform.forms.Answers;
@@ -27,7 +28,11 @@ import org.trivsel.practice.casefile.SafetyCases;
 @Service
 public class HandOver extends ContributionTo {
 
+    /** Who is to take the case over reads it, to know what there is to accept. */
+    private static final String RECEIVER = "RECEIVER";
+
     private final SafetyCases cases;
+    private final CaseMembers members;
     private final Users users;
     private final CaseTasks tasks;
     private final Worklist worklist;
@@ -37,6 +42,7 @@ public class HandOver extends ContributionTo {
 
     HandOver(
             SafetyCases cases,
+            CaseMembers members,
             Users users,
             CaseTasks tasks,
             Worklist worklist,
@@ -45,6 +51,7 @@ public class HandOver extends ContributionTo {
             Clock clock) {
         super("decide-change-of-worker", "write-hand-over", "arrange-cover");
         this.cases = cases;
+        this.members = members;
         this.users = users;
         this.tasks = tasks;
         this.worklist = worklist;
@@ -90,6 +97,7 @@ public class HandOver extends ContributionTo {
             case "decide-change-of-worker" -> {
                 String position = form.text("position");
                 String old = Objects.requireNonNull(holder(cases.get(submission.caseRef()), position));
+                members.grant(submission.caseRef(), form.text("newWorker"), RECEIVER);
                 return Map.of("position", position, "oldWorker", old, "newWorker", form.text("newWorker"));
             }
             case "arrange-cover" -> tasks.handOver(submission.caseRef(), form.text("absent"), form.text("cover"));
@@ -104,6 +112,7 @@ public class HandOver extends ContributionTo {
         Instant now = clock.instant();
         dates.start(caseRef, "REASSIGNED", now);
         cases.staff(caseRef, position, from, to, deadlines.dueAt("T-ACCESS", caseRef));
+        members.revoke(caseRef, RECEIVER);
         tasks.handOver(caseRef, from, to);
     }
 

@@ -96,7 +96,8 @@ class ClosingForms extends ContributionTo {
             }
             case "close-case" -> {
                 ArrayNode outcomes = data.putArray("outcomes");
-                people.of(caseRef, Person.Role.CHILD)
+                people.of(caseRef, Person.Role.CHILD).stream()
+                        .filter(child -> child.outcome() == null)
                         .forEach(child -> outcomes.addObject().put("child", child.id()));
             }
             default -> {}

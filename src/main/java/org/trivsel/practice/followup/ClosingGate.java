@@ -60,7 +60,7 @@ class ClosingGate implements TaskGate {
                     .map(row -> row.text("child"))
                     .collect(Collectors.toSet());
             people.of(caseRef, Person.Role.CHILD).stream()
-                    .filter(child -> !told.contains(child.id()))
+                    .filter(child -> child.outcome() == null && !told.contains(child.id()))
                     .forEach(child -> missing.add(Missing.of("child-without-outcome", null, child.id())));
         }
         return missing;

@@ -1,0 +1,47 @@
+package org.trivsel.platform.deadline;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.stereotype.Component;
+
+/** Which rule of the deadlines table the date of a task or timer comes from, as the model says it. */
+@Component
+public class RulesInModels {
+
+    private static final Pattern RULE = Pattern.compile("'(T-[A-Z0-9]+)'");
+
+    private final RepositoryService repository;
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+
+    RulesInModels(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** @return the rule's key; empty when the date of the element comes from elsewhere, or it has none */
+    public Optional<String> of(String definition, String element) {
+        return known.computeIfAbsent(definition + "/" + element, key -> read(definition, element));
+    }
+
+    private Optional<String> read(String definition, String element) {
+        ModelElementInstance found = repository.getBpmnModelInstance(definition).getModelElementById(element);
+        String expression = "";
+        if (found instanceof UserTask task) {
+            expression = String.valueOf(task.getCamundaDueDate());
+        } else if (found != null) {
+            expression = found.getModelInstance().getModelElementsByType(TimeDate.class).stream()
+                    .filter(date -> found.equals(date.getParentElement().getParentElement()))
+                    .map(TimeDate::getTextContent)
+                    .findFirst()
+                    .orElse("");
+        }
+        Matcher matcher = RULE.matcher(expression);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -49,7 +49,9 @@ class EarlyEndsIT extends LifeTest {
     void parentsWhoDoNotConsentAgainEndTheWorkAndMayComeBack() {
         play("case-a", "2026-0311", "2026-03-27T12:00");
         start("lars", "ConsentWithdrawn");
-        give("lars", "UserTask_RegisterWithdrawal", form -> form.putArray("persons").add("P1").add("P2"));
+        give("lars", "UserTask_RegisterWithdrawal", form -> form.putArray("persons")
+                .add("P1")
+                .add("P2"));
         give("signe", "UserTask_AssessSafetyWithoutPlan", form -> {});
         give("lars", "UserTask_HoldWithdrawalTalk", form -> {});
         give("signe", "UserTask_DecideAfterWithdrawal", form -> form.put("decision", "OTHER_SUPPORT"));
@@ -66,8 +68,8 @@ class EarlyEndsIT extends LifeTest {
         assertThat(people.find(again, "C1").map(Person::outcome)).isEmpty();
         assertThat(player.openTasks(again)).contains("UserTask_AssessImmediateSafety");
         assertThatThrownBy(() -> reopenCase.reopen(user("signe"), old, sample("reopen-case")))
-                .isInstanceOfSatisfying(
-                        ActionRefused.class, refused -> assertThat(refused.reason()).isEqualTo("reopened-already"));
+                .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("reopened-already"));
     }
 
     @Test
@@ -80,7 +82,9 @@ class EarlyEndsIT extends LifeTest {
         assertThat(open()).as("nobody confirmed for five working days").contains("UserTask_CallNewMunicipality");
         give("signe", "UserTask_CallNewMunicipality", form -> {});
         give("signe", "UserTask_ConfirmReceipt", form -> {});
-        assertThat(safetyCase().isClosed()).as("the plan is in force until the families meet").isFalse();
+        assertThat(safetyCase().isClosed())
+                .as("the plan is in force until the families meet")
+                .isFalse();
         give("ida", "UserTask_HoldWarmHandOver", form -> {});
         assertThat(safetyCase().state()).isEqualTo("TRANSFERRED");
         assertThat(outcome()).isEqualTo("MOVED");

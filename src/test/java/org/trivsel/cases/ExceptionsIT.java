@@ -134,15 +134,17 @@ class ExceptionsIT extends LifeTest {
     @Order(4)
     void withdrawnConsentFreezesWhatTouchesTheFamilyUntilBothConsentAnew() {
         start("ida", "ConsentWithdrawn");
-        assertThat(freeze.isFrozen(caseRef())).as("it counts from the moment it is said").isTrue();
+        assertThat(freeze.isFrozen(caseRef()))
+                .as("it counts from the moment it is said")
+                .isTrue();
         give("ida", "UserTask_RegisterWithdrawal", form -> {});
         assertThat(safetyCase().consented()).isFalse();
         assertThatThrownBy(() -> start("ida", "ControlVisitPlanned"))
-                .isInstanceOfSatisfying(
-                        ActionRefused.class, refused -> assertThat(refused.reason()).isEqualTo("work-stands-still"));
+                .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("work-stands-still"));
         assertThatThrownBy(() -> start("ida", "ConsentWithdrawn"))
-                .isInstanceOfSatisfying(
-                        ActionRefused.class, refused -> assertThat(refused.reason()).isEqualTo("consent-is-withdrawn"));
+                .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("consent-is-withdrawn"));
         WorklistTask safety = task("UserTask_AssessSafetyWithoutPlan");
         assertThat(safety.assignee()).isEqualTo("signe");
         assertThat(safety.dueAt()).isCloseTo(safety.createdAt().plus(Duration.ofHours(24)), SECONDS);
@@ -151,7 +153,9 @@ class ExceptionsIT extends LifeTest {
         give("signe", "UserTask_AssessSafetyWithoutPlan", form -> {});
         give("lars", "UserTask_HoldWithdrawalTalk", form -> {});
         give("signe", "UserTask_DecideAfterWithdrawal", form -> form.put("decision", "RESUME"));
-        assertThat(freeze.isFrozen(caseRef())).as("a decision alone is no consent").isTrue();
+        assertThat(freeze.isFrozen(caseRef()))
+                .as("a decision alone is no consent")
+                .isTrue();
         give("lars", "UserTask_RecordConsent P1", form -> {});
         give("lars", "UserTask_RecordConsent P2", form -> form.put("person", "P2"));
         assertThat(safetyCase().consented()).isTrue();
@@ -179,7 +183,9 @@ class ExceptionsIT extends LifeTest {
         start("karen", "WorkerChangeRequested");
         give("karen", "UserTask_DecideChangeOfWorker", form -> form.put("position", "CONSULTANT_ONE")
                 .put("newWorker", "maja"));
-        assertThat(members.isMember(caseRef(), "maja")).as("who is to accept may read").isTrue();
+        assertThat(members.isMember(caseRef(), "maja"))
+                .as("who is to accept may read")
+                .isTrue();
         give("lars", "UserTask_WriteHandOver", form -> {});
         assertThat(safetyCase().consultant1()).as("not before it is accepted").isEqualTo("lars");
         assertThat(assigned("lars")).isPositive();
@@ -189,7 +195,9 @@ class ExceptionsIT extends LifeTest {
         give("maja", "UserTask_IntroduceNewWorker", form -> {});
 
         later(Duration.ofDays(15));
-        assertThat(members.isMember(caseRef(), "lars")).as("fourteen days later").isFalse();
+        assertThat(members.isMember(caseRef(), "lars"))
+                .as("fourteen days later")
+                .isFalse();
         start("ida", "PauseEnded");
         assertThat(freeze.isFrozen(caseRef())).isFalse();
         assertThat(dueAt("T-95")).isEqualTo(statutory);
@@ -203,7 +211,9 @@ class ExceptionsIT extends LifeTest {
         assertThat(refusedByForm("signe", "UserTask_RegisterPause", pause(40))).containsExactly("until pause-too-long");
         give("signe", "UserTask_RegisterPause", form -> form.put("until", inDays(2)));
         later(Duration.ofDays(3));
-        assertThat(freeze.isFrozen(caseRef())).as("it ends by itself on its day").isFalse();
+        assertThat(freeze.isFrozen(caseRef()))
+                .as("it ends by itself on its day")
+                .isFalse();
         assertThat(open()).containsExactlyInAnyOrderElementsOf(before);
     }
 
@@ -211,8 +221,8 @@ class ExceptionsIT extends LifeTest {
     @Order(8)
     void aSiblingJoinsAndLeavesWithAnOutcomeOfItsOwn() {
         assertThatThrownBy(() -> start("signe", "ChildPartEnded"))
-                .isInstanceOfSatisfying(
-                        ActionRefused.class, refused -> assertThat(refused.reason()).isEqualTo("last-child"));
+                .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("last-child"));
         start("ida", "SiblingAdded");
         give("signe", "UserTask_RegisterSibling", form -> form.put("birthDate", "2016-09-01"));
         give("ida", "UserTask_TalkWithChild C2", form -> form.putArray("child").add("C2"));
@@ -230,7 +240,9 @@ class ExceptionsIT extends LifeTest {
         assertThat(outcomes()).containsExactly("C1 null", "C2 REMAINS_HOME");
         start("signe", "PoliceCaseChanged");
         give("signe", "UserTask_UpdatePoliceCase", form -> form.put("policeCase", "PENDING"));
-        assertThat(freeze.isFrozen(caseRef())).as("a police case never blocks (E16)").isFalse();
+        assertThat(freeze.isFrozen(caseRef()))
+                .as("a police case never blocks (E16)")
+                .isFalse();
         assertThat(safetyCase().policeCase()).isEqualTo("PENDING");
     }
 
@@ -238,7 +250,8 @@ class ExceptionsIT extends LifeTest {
     @Order(10)
     void aNotificationIsAssessedBySomebodyWhoWasNotInvolved() {
         start("ida", "NotificationReceived");
-        String involved = sample("register-notification").put("assessor", "mads").toString();
+        String involved =
+                sample("register-notification").put("assessor", "mads").toString();
         assertThat(refusedByForm("ida", "UserTask_RegisterNotification", involved))
                 .containsExactly("assessor involved-before");
         give("ida", "UserTask_RegisterNotification", form -> form.put("assessor", "vera"));
@@ -290,8 +303,8 @@ class ExceptionsIT extends LifeTest {
         List<String> open = open();
         start("maja", "ParentsDisagree");
         assertThatThrownBy(() -> start("maja", "ParentsDisagree"))
-                .isInstanceOfSatisfying(
-                        ActionRefused.class, refused -> assertThat(refused.reason()).isEqualTo("talks-run"));
+                .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("talks-run"));
         give("maja", "UserTask_HoldSeparateTalks", form -> {});
         give("signe", "UserTask_AssessDisagreement", form -> {});
         assertThat(open()).containsExactlyInAnyOrderElementsOf(open);
@@ -310,11 +323,11 @@ class ExceptionsIT extends LifeTest {
     @Order(16)
     void whatDoesNotFitIsRefusedWithAReason() {
         assertThatThrownBy(() -> start("signe", "ChildBorn"))
-                .isInstanceOfSatisfying(
-                        ActionRefused.class, refused -> assertThat(refused.reason()).isEqualTo("no-child-awaited"));
+                .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("no-child-awaited"));
         assertThatThrownBy(() -> start("signe", "PregnancyEnded"))
-                .isInstanceOfSatisfying(
-                        ActionRefused.class, refused -> assertThat(refused.reason()).isEqualTo("no-child-awaited"));
+                .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("no-child-awaited"));
     }
 
     @Test

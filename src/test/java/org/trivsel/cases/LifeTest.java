@@ -124,7 +124,9 @@ abstract class LifeTest extends CaseTest {
     /** The case page as somebody reads it in Danish. */
     String page(String username) {
         try {
-            return web.perform(get("/cases/" + caseRef()).with(SecurityMockMvcRequestPostProcessors.user(username)).locale(Locale.forLanguageTag("da")))
+            return web.perform(get("/cases/" + caseRef())
+                            .with(SecurityMockMvcRequestPostProcessors.user(username))
+                            .locale(Locale.forLanguageTag("da")))
                     .andReturn()
                     .getResponse()
                     .getContentAsString();

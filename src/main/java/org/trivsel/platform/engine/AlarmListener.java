@@ -22,8 +22,8 @@ class AlarmListener extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         if (isAlarm(element)) {
-            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution ->
-                    alarms.ifAvailable(watch -> watch.raised((String) execution.getVariable("caseRef"))));
+            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                    execution -> alarms.ifAvailable(watch -> watch.raised((String) execution.getVariable("caseRef"))));
         }
     }
 

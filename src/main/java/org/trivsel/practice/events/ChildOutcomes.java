@@ -50,7 +50,10 @@ class ChildOutcomes {
     }
 
     private boolean isAgainst(String caseRef) {
-        return decisions.latest(caseRef, "AFTER_NO_PLAN").filter("PLACEMENT_COMPULSORY"::equals).isPresent()
+        return decisions
+                        .latest(caseRef, "AFTER_NO_PLAN")
+                        .filter("PLACEMENT_COMPULSORY"::equals)
+                        .isPresent()
                 || journal.latest(caseRef, "report-no-plan")
                         .filter(entry -> entry.answers().is("parentPosition", "OPPOSES"))
                         .isPresent();

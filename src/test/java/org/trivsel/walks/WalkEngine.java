@@ -49,6 +49,7 @@ final class WalkEngine implements AutoCloseable {
             "deadline.CasePauses",
             "deadline.DeadlineDates",
             "deadline.DeadlineTable",
+            "deadline.RulesInModels",
             "deadline.Deadlines",
             "deadline.WorkingDays",
             "worklist.FreezeListener",

@@ -3,19 +3,12 @@ package org.trivsel.cases;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -25,18 +18,6 @@ import org.trivsel.platform.worklist.WorklistTask;
 
 /** A case in which things happen that no script knows: tasks are done with the example of their form, dated today. */
 abstract class LifeTest extends CaseTest {
-
-    private static final Set<String> NOW = Set.of(
-            "at",
-            "meetingAt",
-            "assessedAt",
-            "signedAt",
-            "decidedAt",
-            "placedAt",
-            "closedAt",
-            "caseworkerInformedAt",
-            "managerInformedAt",
-            "notificationAt");
 
     @Autowired
     Worklist worklist;
@@ -68,21 +49,7 @@ abstract class LifeTest extends CaseTest {
 
     /** The example of a form, as if it happened just now. */
     ObjectNode sample(String formId) {
-        try (InputStream file = LifeTest.class.getResourceAsStream("/submissions/" + formId + ".json")) {
-            ObjectNode form = (ObjectNode) json.readTree(Objects.requireNonNull(file, formId));
-            NOW.stream().filter(form::has).forEach(key -> form.put(key, now()));
-            if (form.has("reviewAt")) {
-                form.put("reviewAt", text(clock.instant().plus(Duration.ofDays(6))));
-            }
-            for (String day : new String[] {"date", "presentedOn", "lastContactOn"}) {
-                if (form.has(day)) {
-                    form.put(day, now().substring(0, 10));
-                }
-            }
-            return form;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Samples.of(formId, clock, json);
     }
 
     /** Holds the newest network meeting as an extra one, and sends its minutes. */
@@ -90,7 +57,7 @@ abstract class LifeTest extends CaseTest {
         ObjectNode held = answers("UserTask_HoldNetworkMeeting");
         held.put("type", "EXTRAORDINARY")
                 .put("meetingAt", now())
-                .put("nextMeetingAt", text(clock.instant().plus(Duration.ofDays(21))));
+                .put("nextMeetingAt", Samples.text(clock.instant().plus(Duration.ofDays(21))));
         answer("ida", "UserTask_HoldNetworkMeeting", held.toString());
         answer(
                 "ida",
@@ -108,17 +75,12 @@ abstract class LifeTest extends CaseTest {
     }
 
     String now() {
-        return text(clock.instant());
+        return Samples.text(clock.instant());
     }
 
     /** A day, as a date field takes it. */
     String inDays(int days) {
-        return text(clock.instant().plus(Duration.ofDays(days))).substring(0, 10);
-    }
-
-    private static String text(Instant moment) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx", Locale.ROOT)
-                .format(ZonedDateTime.ofInstant(moment, ZONE));
+        return Samples.text(clock.instant().plus(Duration.ofDays(days))).substring(0, 10);
     }
 
     /** The case page as somebody reads it in Danish. */

@@ -119,6 +119,7 @@ class PagesBrowserTest {
                 new Shown("task-list-empty", newcomer, 0, reader -> reader.open("/tasks")),
                 new Shown("cases", ida, 0, reader -> reader.open("/cases")),
                 new Shown("cases-empty", newcomer, 0, reader -> reader.open("/cases")),
+                new Shown("statistics", karen, 0, reader -> reader.open("/statistics")),
                 new Shown("acute", ida, 0, reader -> reader.open("/acute?case=" + LIV)),
                 new Shown("case", ida, 0, reader -> reader.open("/cases/" + ALMA)),
                 new Shown("case-before-plan", ida, 0, reader -> reader.open("/cases/" + LIV)),

@@ -2,6 +2,7 @@ package org.trivsel.practice.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.trivsel.practice.casefile.Person.Role;
 public class People {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Remembered<String, List<Person>> known = new Remembered<>();
 
-    People(JdbcClient jdbc) {
+    People(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Children first, then parents, network and professionals, each in the order they were registered. */
@@ -162,8 +165,8 @@ public class People {
     @Transactional
     public void outcome(String caseRef, String child, String outcome) {
         known.forget();
-        jdbc.sql("update person set outcome = ? where case_ref = ? and id = ?")
-                .params(outcome, caseRef, child)
+        jdbc.sql("update person set outcome = ?, outcome_on = ? where case_ref = ? and id = ?")
+                .params(outcome, LocalDate.now(clock), caseRef, child)
                 .update();
     }
 

@@ -44,7 +44,8 @@ class StatisticsIT {
         plan("2031-0001", 1, "SUPERSEDED", "SAFETY", "2031-04-02");
         plan("2031-0001", 2, "APPROVED", "SAFETY", "2031-06-02");
         plan("2031-0002", 0, "APPROVED", "NETWORK", "2031-05-02");
-        jdbc.sql("insert into decision (case_ref, kind, outcome, author, at) values (?, 'OVERRUN_REASON', 'STAFF', ?, ?)")
+        jdbc.sql(
+                        "insert into decision (case_ref, kind, outcome, author, at) values (?, 'OVERRUN_REASON', 'STAFF', ?, ?)")
                 .params("2031-0001", "karen", at("2031-08-30"))
                 .update();
     }

@@ -97,8 +97,7 @@ class Statistics {
     }
 
     private Map<String, Integer> count(String selectWhere, String when, Instant from, Instant to) {
-        return counts(
-                selectWhere + " " + when + " >= ? and " + when + " < ?", Columns.utc(from), Columns.utc(to));
+        return counts(selectWhere + " " + when + " >= ? and " + when + " < ?", Columns.utc(from), Columns.utc(to));
     }
 
     /** How often each value of a query with one column comes, in the order of the values. */

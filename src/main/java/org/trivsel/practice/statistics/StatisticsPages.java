@@ -65,7 +65,10 @@ class StatisticsPages {
         try (CSVPrinter csv =
                 new CSVPrinter(text, CSVFormat.EXCEL.builder().setDelimiter(';').get())) {
             csv.printRecord(
-                    text("statistics.year", locale), text("statistics.what", locale), "", text("statistics.count", locale));
+                    text("statistics.year", locale),
+                    text("statistics.what", locale),
+                    "",
+                    text("statistics.count", locale));
             for (Section section : sections(wanted, locale)) {
                 for (Line line : section.lines()) {
                     csv.printRecord(wanted, section.title(), line.what(), line.count());

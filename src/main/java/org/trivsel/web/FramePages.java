@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.trivsel.platform.identity.Users;
 
-/** The pages around the work: log-in, the way in, the choice of language. */
+/** The pages around the work: log-in, the way in, help, the choice of language. */
 @Controller
 class FramePages {
 
@@ -29,6 +29,12 @@ class FramePages {
     @GetMapping("/login")
     String login() {
         return "login";
+    }
+
+    /** What helps with the method and the program, within reach of every page (R236). */
+    @GetMapping("/help")
+    String help() {
+        return "help";
     }
 
     /** Chooses a language and comes back to the page one was on. */

@@ -120,6 +120,7 @@ class PagesBrowserTest {
                 new Shown("cases", ida, 0, reader -> reader.open("/cases")),
                 new Shown("cases-empty", newcomer, 0, reader -> reader.open("/cases")),
                 new Shown("statistics", karen, 0, reader -> reader.open("/statistics")),
+                new Shown("help", ida, 0, reader -> reader.open("/help")),
                 new Shown("acute", ida, 0, reader -> reader.open("/acute?case=" + LIV)),
                 new Shown("case", ida, 0, reader -> reader.open("/cases/" + ALMA)),
                 new Shown("case-before-plan", ida, 0, reader -> reader.open("/cases/" + LIV)),

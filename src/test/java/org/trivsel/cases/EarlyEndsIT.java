@@ -47,7 +47,7 @@ class EarlyEndsIT extends LifeTest {
 
     @Test
     void parentsWhoDoNotConsentAgainEndTheWorkAndMayComeBack() {
-        play("case-a", "2026-0311", "2026-03-27T12:00");
+        play("case-a", "2026-0611", "2026-03-27T12:00");
         start("lars", "ConsentWithdrawn");
         give("lars", "UserTask_RegisterWithdrawal", form -> form.putArray("persons")
                 .add("P1")
@@ -74,7 +74,7 @@ class EarlyEndsIT extends LifeTest {
 
     @Test
     void aFamilyThatMovesTakesItsPlanAlong() {
-        play("case-a", "2026-0316", "2026-05-12T15:00");
+        play("case-a", "2026-0621", "2026-05-12T15:00");
         start("signe", "FamilyMoving");
         give("signe", "UserTask_RegisterMove", form -> {});
         give("signe", "UserTask_SendTransferPackage", form -> {});
@@ -93,7 +93,7 @@ class EarlyEndsIT extends LifeTest {
 
     @Test
     void whereNoPlanIsPossibleTheAcutePlanStaysUntilTheDecisionAndTheChildIsTold() {
-        play("case-a", "2026-0313", "2026-04-08T09:30");
+        play("case-a", "2026-0631", "2026-04-08T09:30");
         start("lars", "ContactLost");
         give("lars", "UserTask_RegisterMissedContacts", form -> {});
         give("signe", "UserTask_InformOfLostContact", form -> {});
@@ -112,7 +112,7 @@ class EarlyEndsIT extends LifeTest {
 
     @Test
     void aPlacedChildIsWorkedHomeFromTheLevelThatWasReached() {
-        play("case-a", "2026-0314", "2026-04-08T09:30");
+        play("case-a", "2026-0641", "2026-04-08T09:30");
         start("ida", "AcuteDangerReported");
         give("signe", "UserTask_AssessImmediateSafety", form -> form.put("assessment", "PLACEMENT_NEEDED"));
         give("signe", "UserTask_ArrangePlacement", form -> {});
@@ -128,7 +128,7 @@ class EarlyEndsIT extends LifeTest {
 
     @Test
     void aPregnancyThatEndsEndsEveryReminderAtOnce() {
-        play("case-b", "2026-0315", "2026-05-22T08:00");
+        play("case-b", "2026-0651", "2026-05-22T08:00");
         start("pia", "PregnancyEnded");
         give("pia", "UserTask_RegisterPregnancyEnd", form -> {});
         assertThat(safetyCase().state()).isEqualTo("CLOSED");

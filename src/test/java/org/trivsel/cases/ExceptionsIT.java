@@ -52,7 +52,7 @@ class ExceptionsIT extends LifeTest {
 
     @BeforeAll
     void intoTheObservation() {
-        begin(CaseScript.read("case-a", json).as("2026-0301"));
+        begin(CaseScript.read("case-a", json).as("2026-0601"));
         playUntil("2026-05-12T15:00");
         users.register(new User("vera", "Vera Udenfor", Set.of(Role.CASEWORKER), "Børn og unge", null, null), "vera-1");
     }

@@ -1,39 +1,41 @@
 package org.trivsel.platform.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Working days of both countries: weekends and public holidays do not count. */
+/** Working days of both countries: weekends, public holidays and the municipality's own closed days do not count. */
 class WorkingDaysTest {
 
-    private final WorkingDays workingDays = new WorkingDays();
+    private final WorkingDays workingDays = new WorkingDays("", "");
 
-    @ParameterizedTest
-    @CsvSource({
-        // plain weeks
-        "DK, 2026-03-02, 1, 2026-03-03",
-        "DK, 2026-03-06, 1, 2026-03-09",
-        "SE, 2026-03-05, 5, 2026-03-12",
-        // Easter 2026: Thursday 2 April (DK), Friday 3, Monday 6
-        "DK, 2026-04-01, 1, 2026-04-07",
-        "SE, 2026-04-01, 1, 2026-04-02",
-        "SE, 2026-04-02, 1, 2026-04-07",
-        // Ascension Day 14 May
-        "DK, 2026-05-13, 1, 2026-05-15",
-        "SE, 2026-05-13, 1, 2026-05-15",
-        // 1 May is a holiday in Sweden only; Whit Monday 25 May in Denmark only
-        "DK, 2026-04-30, 1, 2026-05-01",
-        "SE, 2026-04-30, 1, 2026-05-04",
-        "DK, 2026-05-22, 1, 2026-05-26",
-        "SE, 2026-05-22, 1, 2026-05-25",
-        // Christmas Eve is no public holiday in Denmark; New Year's Eve counts as a day off in Sweden
-        "DK, 2026-12-23, 2, 2026-12-28",
-        "SE, 2026-12-30, 1, 2027-01-04"
-    })
-    void countsFromTheDayAfter(String country, LocalDate start, int days, LocalDate due) {
-        assertThat(workingDays.plus(start, days, country)).isEqualTo(due);
+    @ParameterizedTest(name = "{4}: {2} days after {1} in {0}")
+    @CsvFileSource(resources = "/working-days.csv", delimiter = ';', numLinesToSkip = 2)
+    void countsFromTheDayAfter(String country, LocalDate start, int days, LocalDate due, String why) {
+        assertThat(workingDays.plus(start, days, country)).as(why).isEqualTo(due);
+    }
+
+    @Test
+    void aMunicipalityClosesOnDaysOfItsOwn() {
+        var closing = new WorkingDays("12-24, 12-31, 2026-05-15", "");
+        assertThat(closing.plus(LocalDate.parse("2026-12-23"), 1, "DK")).isEqualTo("2026-12-28");
+        assertThat(closing.plus(LocalDate.parse("2026-12-30"), 1, "DK")).isEqualTo("2027-01-04");
+        assertThat(closing.plus(LocalDate.parse("2026-05-13"), 1, "DK"))
+                .as("the day after Ascension Day, this year")
+                .isEqualTo("2026-05-18");
+        assertThat(closing.isWorkingDay(LocalDate.parse("2028-05-15"), "DK")).isTrue();
+        assertThat(closing.isWorkingDay(LocalDate.parse("2026-05-15"), "SE")).isTrue();
+    }
+
+    @Test
+    void saysWhichSettingHoldsWhatIsNoDay() {
+        assertThatThrownBy(() -> new WorkingDays("", "12-24, 24 December"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("trivsel.closed-days.SE")
+                .hasMessageContaining("24 December");
     }
 }

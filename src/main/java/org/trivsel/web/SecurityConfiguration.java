@@ -37,7 +37,13 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/language", "/assets/**", "/error", "/actuator/health", "/favicon.svg")
+                                "/login",
+                                "/language",
+                                "/assets/**",
+                                "/error",
+                                "/actuator/health",
+                                "/favicon.svg",
+                                "/calendar/*.ics")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -60,29 +60,36 @@ class DeadlinesDocTest {
                 # Deadlines
 
                 What starts each clock, how long it runs, who is told, and where it stands in the models. Lengths are changed in
-                `bpmn/deadlines.dmn` (see [modelling](modelling.md)). Due dates and timers of the models follow the table today; the
-                reminders and whom a deadline turns to are what the table asks for, and no message is sent for them yet. Calendar
-                days keep the time of day also over the nights in which the clock is changed; hours stay hours.
+                `bpmn/deadlines.dmn` (see [modelling](modelling.md)). A deadline with a task ends when the task is done; one without
+                ends as said under *Ends with*, and every one with the case. Reminders come in the morning and go into the daily mail;
+                those marked **at once** keep to the minute and are mailed by themselves. Calendar days keep the time of day also over
+                the nights in which the clock is changed; hours stay hours.
 
-                | Deadline | Starts with | Is due | Reminds | Turns to | Set by | In a pause | Where |
-                | --- | --- | --- | --- | --- | --- | --- | --- |
+                | Deadline | Starts with | Is due | Reminds | Turns to | May be moved by | Set by | In a pause | Ends with | Where |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                 """);
         rules().forEach((key, rule) -> text.append("| **")
                 .append(key)
                 .append("** ")
                 .append(rule.get("title"))
+                .append(rule.get("country").isEmpty() ? "" : " (" + rule.get("country") + ")")
                 .append(" | ")
                 .append(rule.get("startedBy"))
                 .append(" | ")
                 .append(due(rule))
                 .append(" | ")
+                .append(rule.get("atOnce").equals("true") ? "**at once** " : "")
                 .append(reminders(rule))
                 .append(" | ")
                 .append(escalations(rule))
                 .append(" | ")
+                .append(rule.get("extendBy").isEmpty() ? "–" : words(rule.get("extendBy")))
+                .append(" | ")
                 .append(rule.get("statutory").equals("true") ? "**the law**" : rule.get("source"))
                 .append(" | ")
                 .append(rule.get("runsWhilePaused").equals("true") ? "runs on" : "moves along")
+                .append(" | ")
+                .append(rule.get("endedBy").isEmpty() ? "its task" : rule.get("endedBy"))
                 .append(" | ")
                 .append(String.join("<br>", places.getOrDefault(key, List.of("–"))))
                 .append(" |\n"));

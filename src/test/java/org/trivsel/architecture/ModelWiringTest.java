@@ -70,7 +70,6 @@ class ModelWiringTest {
     private static final Set<String> ROLES = Set.of("caseworker", "consultant", "manager");
     private static final Set<String> AGREED = Set.of(
             "FAMILY_MEETING",
-            "THINK_UNTIL",
             "ACUTE_REVIEW",
             "NEXT_MEETING",
             "PROLONGED_UNTIL",

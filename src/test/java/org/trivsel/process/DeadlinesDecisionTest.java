@@ -60,8 +60,8 @@ class DeadlinesDecisionTest {
         "T-BIRTH, DUE_DATE, -P14D, CALENDAR, false",
         "T-AGE, CHILD_BIRTHDAY, -P60D, CALENDAR, true",
         "T-TRANSFER, REASSIGNED, P10D, WORKING, false",
-        "T-AFTER, CLOSED, P3M, CALENDAR, false",
-        "T-AFTER12, CLOSED, P12M, CALENDAR, false",
+        "T-AFTER, AFTER_CONTACT, P3M, CALENDAR, false",
+        "T-AFTER12, AFTER_CONTACT, P12M, CALENDAR, false",
         "T-RET, CLOSED, P3650D, CALENDAR, false",
         "T-CONSENT, NOW, P3D, WORKING, false",
         "T-GOALS, NOW, P5D, WORKING, false",
@@ -121,7 +121,7 @@ class DeadlinesDecisionTest {
         assertThat(rule.get("days")).isIn("CALENDAR", "WORKING");
         split(rule, "earliest").forEach(DeadlinesDecisionTest::assertPeriod);
         split(rule, "reminders").forEach(DeadlinesDecisionTest::assertPeriod);
-        assertThat(split(rule, "reminded")).allMatch(ROLES::contains);
+        assertThat(split(rule, "reminded")).allMatch(role -> ROLES.contains(role) || role.equals("assignee"));
         assertThat(split(rule, "reminders").findAny().isEmpty()
                         || split(rule, "reminded").findAny().isPresent())
                 .as("somebody is reminded")

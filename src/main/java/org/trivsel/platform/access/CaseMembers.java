@@ -3,6 +3,7 @@ package org.trivsel.platform.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,6 +81,15 @@ public class CaseMembers {
                 .param("now", Columns.utc(clock.instant()))
                 .query(String.class)
                 .list());
+    }
+
+    /** The cases a person belongs to now. */
+    public Set<String> casesOf(String username) {
+        return jdbc.sql("select distinct case_ref from case_member m where username = :user and " + STILL_MEMBER)
+                .param("user", username)
+                .param("now", Columns.utc(clock.instant()))
+                .query(String.class)
+                .set();
     }
 
     public boolean is(String caseRef, String username, String capacity) {

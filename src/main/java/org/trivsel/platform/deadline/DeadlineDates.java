@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,15 +15,24 @@ import org.trivsel.platform.data.Columns;
 public class DeadlineDates {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    DeadlineDates(JdbcClient jdbc) {
+    DeadlineDates(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
+
+    /** What the table calls by this code has happened. */
+    record ClockStarted(String caseRef, String code) {}
+
+    /** A date was agreed for a rule or a meeting, or agreed no longer. */
+    record DateAgreed(String caseRef, String what) {}
 
     /** Starts (or starts anew) what the table calls by this code. */
     @Transactional
     public void start(String caseRef, String code, Instant at) {
         put("deadline_start", "code", caseRef, code, at);
+        events.publishEvent(new ClockStarted(caseRef, code));
     }
 
     /** The first one counts: a clock that must not be set back by a later event. */
@@ -41,6 +51,7 @@ public class DeadlineDates {
     @Transactional
     public void agree(String caseRef, String what, Instant at) {
         put("agreed_date", "what", caseRef, what, at);
+        events.publishEvent(new DateAgreed(caseRef, what));
     }
 
     /** The rule counts again as the table says. */
@@ -49,6 +60,7 @@ public class DeadlineDates {
         jdbc.sql("delete from agreed_date where case_ref = ? and what = ?")
                 .params(caseRef, what)
                 .update();
+        events.publishEvent(new DateAgreed(caseRef, what));
     }
 
     public Optional<Instant> agreed(String caseRef, String what) {

@@ -11,6 +11,10 @@ import java.util.Optional;
  * @param reminders ISO durations after the start, or negative before the due date, separated by commas
  * @param escalations {@code P14D:caseworker,P15D:manager}, counted from the start
  * @param statutory a deadline of the law: it runs on while the case is paused
+ * @param endedBy what ends a clock that no task stands for; empty for a rule that tasks follow
+ * @param country DK or SE for a rule of one country only, else empty
+ * @param atOnce told by a mail of its own, because a day is too long to wait (T-24H, acute matters)
+ * @param extendBy ISO-8601, how far people may move the date; empty for not at all
  */
 public record DeadlineRule(
         String key,
@@ -23,7 +27,21 @@ public record DeadlineRule(
         String escalations,
         boolean statutory,
         boolean runsWhilePaused,
+        String endedBy,
+        String country,
+        boolean atOnce,
+        String extendBy,
         String title) {
+
+    /** Ends by itself on its day: something becomes possible then, and nothing is late after it. */
+    static final String ITSELF = "ITSELF";
+    /** Ends when somebody says that it is done. */
+    static final String PERSON = "PERSON";
+
+    /** Whether the rule has a clock of its own; the others belong to tasks. */
+    public boolean hasClock() {
+        return !endedBy.isEmpty();
+    }
 
     /** When the rule turns to a role, counted from the start. */
     public Optional<String> escalationTo(String role) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.engine.Editions;
@@ -16,10 +18,13 @@ public class DeadlineTable {
     private static final String DECISION = "deadlines";
 
     private final DecisionService decisions;
+    private final RepositoryService repository;
     private final Map<String, DeadlineRule> cache = new ConcurrentHashMap<>();
+    private volatile List<String> keys = List.of();
 
-    DeadlineTable(DecisionService decisions) {
+    DeadlineTable(DecisionService decisions, RepositoryService repository) {
         this.decisions = decisions;
+        this.repository = repository;
     }
 
     /** @throws IllegalArgumentException when the table has no such row */
@@ -27,9 +32,28 @@ public class DeadlineTable {
         return cache.computeIfAbsent(key, this::evaluate);
     }
 
+    /** Every rule, in the order of the table. */
+    public List<DeadlineRule> all() {
+        if (keys.isEmpty()) {
+            keys = repository
+                    .getDmnModelInstance(repository
+                            .createDecisionDefinitionQuery()
+                            .decisionDefinitionKey(DECISION)
+                            .latestVersion()
+                            .singleResult()
+                            .getId())
+                    .getModelElementsByType(InputEntry.class)
+                    .stream()
+                    .map(entry -> entry.getTextContent().strip().replace("\"", ""))
+                    .toList();
+        }
+        return keys.stream().map(this::rule).toList();
+    }
+
     @EventListener
     void newEdition(Editions.Edition deployed) {
         cache.clear();
+        keys = List.of();
     }
 
     private DeadlineRule evaluate(String key) {
@@ -50,6 +74,10 @@ public class DeadlineTable {
                 text(row, "escalations"),
                 Boolean.TRUE.equals(row.get("statutory")),
                 Boolean.TRUE.equals(row.get("runsWhilePaused")),
+                text(row, "endedBy"),
+                text(row, "country"),
+                Boolean.TRUE.equals(row.get("atOnce")),
+                text(row, "extendBy"),
                 text(row, "title"));
     }
 

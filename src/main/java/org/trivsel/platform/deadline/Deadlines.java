@@ -49,6 +49,11 @@ public class Deadlines {
                 .orElseGet(() -> plus(start(rule, caseRef), rule.length(), rule.workingDays(), caseRef));
     }
 
+    /** When the clock of a rule started: what the table names, or now. Time that was lost in a pause does not count. */
+    public Instant startedAt(String key, String caseRef) {
+        return start(table.rule(key), caseRef);
+    }
+
     /** When the rule's window opens, for a rule that has one (the plan draft: day 7 of 7–14). */
     public Instant earliestAt(String key, String caseRef) {
         DeadlineRule rule = table.rule(key);
@@ -98,11 +103,12 @@ public class Deadlines {
     private Instant start(DeadlineRule rule, String caseRef) {
         Instant now = clock.instant();
         return dates.started(caseRef, rule.startedBy())
+                .or(() -> dates.agreed(caseRef, rule.startedBy()))
                 .map(start -> rule.runsWhilePaused() ? start : start.plus(pauses.lostSince(caseRef, start, now)))
                 .orElse(now);
     }
 
-    private Instant plus(Instant start, String length, boolean working, String caseRef) {
+    Instant plus(Instant start, String length, boolean working, String caseRef) {
         if (length.startsWith("PT")) {
             return start.plus(Duration.parse(length));
         }

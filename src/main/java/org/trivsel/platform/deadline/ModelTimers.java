@@ -1,6 +1,7 @@
 package org.trivsel.platform.deadline;
 
 import java.util.Date;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -26,6 +27,19 @@ public class ModelTimers {
     /** Lets the timers of a case that wait for a rule wait for its date as it is now. */
     public void follow(String caseRef, String rule) {
         Date due = deadlines.due(rule, caseRef);
+        each(caseRef, rule, timer -> management.setJobDuedate(timer.getId(), due));
+    }
+
+    /** Lets them wait without an end, as long as the clock of the rule stands still. */
+    void hold(String caseRef, String rule) {
+        each(caseRef, rule, timer -> management.suspendJobById(timer.getId()));
+    }
+
+    void release(String caseRef, String rule) {
+        each(caseRef, rule, timer -> management.activateJobById(timer.getId()));
+    }
+
+    private void each(String caseRef, String rule, Consumer<Job> act) {
         for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseRef)
                 .list()) {
@@ -33,7 +47,7 @@ public class ModelTimers {
                     .filter(timer -> rules.of(timer.getProcessDefinitionId(), element(timer))
                             .filter(rule::equals)
                             .isPresent())
-                    .forEach(timer -> management.setJobDuedate(timer.getId(), due));
+                    .forEach(act);
         }
     }
 

@@ -17,8 +17,11 @@ public class RulesInModels {
 
     private static final Pattern RULE = Pattern.compile("'(T-[A-Z0-9]+)'");
 
+    private static final Pattern AGREED = Pattern.compile("agreed\\('([A-Z_]+)'");
+
     private final RepositoryService repository;
     private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> knownAgreed = new ConcurrentHashMap<>();
 
     RulesInModels(RepositoryService repository) {
         this.repository = repository;
@@ -26,10 +29,15 @@ public class RulesInModels {
 
     /** @return the rule's key; empty when the date of the element comes from elsewhere, or it has none */
     public Optional<String> of(String definition, String element) {
-        return known.computeIfAbsent(definition + "/" + element, key -> read(definition, element));
+        return known.computeIfAbsent(definition + "/" + element, key -> read(definition, element, RULE));
     }
 
-    private Optional<String> read(String definition, String element) {
+    /** @return the agreement the date of the element comes from, such as NEXT_MEETING */
+    Optional<String> agreedOf(String definition, String element) {
+        return knownAgreed.computeIfAbsent(definition + "/" + element, key -> read(definition, element, AGREED));
+    }
+
+    private Optional<String> read(String definition, String element, Pattern pattern) {
         ModelElementInstance found = repository.getBpmnModelInstance(definition).getModelElementById(element);
         String expression = "";
         if (found instanceof UserTask task) {
@@ -41,7 +49,7 @@ public class RulesInModels {
                     .findFirst()
                     .orElse("");
         }
-        Matcher matcher = RULE.matcher(expression);
+        Matcher matcher = pattern.matcher(expression);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -44,6 +44,8 @@ class EngineConfiguration {
                 // continuations run before the answer; the executor, unasked, would race for them
                 configuration.getCustomHistoryEventHandlers().add(continuations);
                 configuration.setHintJobExecutor(false);
+                configuration.setCustomJobHandlers(List.of(new WakeUpHandler(
+                        context.getBeanProvider(WakeUp.class), context.getBeanProvider(WakeUps.class))));
                 // counts tasks for a licence that the community edition does not have
                 configuration.setTaskMetricsEnabled(false);
             }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param language the language this person chose, or null for the municipality's
  */
 public record User(
-        String username, String displayName, Set<Role> roles, String team, @Nullable Locale language, String email) {
+        String username,
+        String displayName,
+        Set<Role> roles,
+        String team,
+        @Nullable Locale language,
+        @Nullable String email) {
 
     public boolean has(Role role) {
         return roles.contains(role);

@@ -3,6 +3,8 @@ package org.trivsel.platform.worklist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -61,6 +63,14 @@ class LostTime {
                 dates.agree(caseRef, rule, at.plus(Duration.between(since, now)));
             }
         });
+    }
+
+    /** The tasks of a case that nobody can do while its work stands still. */
+    Set<String> standing(String caseRef) {
+        return worklist.ofCase(caseRef).stream()
+                .filter(this::stoodStill)
+                .map(WorklistTask::id)
+                .collect(Collectors.toSet());
     }
 
     private boolean stoodStill(WorklistTask task) {

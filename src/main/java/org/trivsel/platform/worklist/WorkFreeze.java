@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.deadline.CasePauses;
+import org.trivsel.platform.deadline.DeadlineKeeper;
 import org.trivsel.platform.engine.CaseMessages;
 import org.trivsel.platform.engine.ModelProperties;
 
@@ -28,6 +30,7 @@ public class WorkFreeze {
     private final CasePauses pauses;
     private final LostTime lostTime;
     private final CaseMessages messages;
+    private final ObjectProvider<DeadlineKeeper> deadlines;
     private final Clock clock;
 
     WorkFreeze(
@@ -37,6 +40,7 @@ public class WorkFreeze {
             CasePauses pauses,
             LostTime lostTime,
             CaseMessages messages,
+            ObjectProvider<DeadlineKeeper> deadlines,
             Clock clock) {
         this.jdbc = jdbc;
         this.runtime = runtime;
@@ -44,6 +48,7 @@ public class WorkFreeze {
         this.pauses = pauses;
         this.lostTime = lostTime;
         this.messages = messages;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -128,6 +133,7 @@ public class WorkFreeze {
             pausable.stream()
                     .filter(instance -> !instance.isSuspended())
                     .forEach(instance -> runtime.suspendProcessInstanceById(instance.getId()));
+            deadlines.ifAvailable(keeper -> keeper.paused(caseRef, lostTime.standing(caseRef)));
             return;
         }
         pauses.openSince(caseRef).ifPresent(since -> {
@@ -139,6 +145,7 @@ public class WorkFreeze {
             if (Duration.between(since, now).compareTo(LostTime.WORTH_MOVING) > 0) {
                 lostTime.giveBack(caseRef, since, now);
             }
+            deadlines.ifAvailable(keeper -> keeper.resumed(caseRef));
             messages.tellLate(caseRef);
         });
     }

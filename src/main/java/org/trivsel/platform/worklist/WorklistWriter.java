@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.deadline.DeadlineKeeper;
 import org.trivsel.platform.engine.ModelProperties;
 
 /** Keeps the task list in step with the engine, in the engine's own transaction, and finds each task its person. */
@@ -28,14 +29,17 @@ class WorklistWriter implements TaskListener {
     private final ObjectProvider<JdbcClient> jdbc;
     private final ObjectProvider<CaseStaff> staff;
     private final ObjectProvider<ModelProperties> properties;
+    private final ObjectProvider<DeadlineKeeper> deadlines;
 
     WorklistWriter(
             ObjectProvider<JdbcClient> jdbc,
             ObjectProvider<CaseStaff> staff,
-            ObjectProvider<ModelProperties> properties) {
+            ObjectProvider<ModelProperties> properties,
+            ObjectProvider<DeadlineKeeper> deadlines) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.properties = properties;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -43,6 +47,7 @@ class WorklistWriter implements TaskListener {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> {
                 insert(task);
+                beginDeadline(task);
                 assign(task);
             }
             case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE -> update(task);
@@ -105,7 +110,22 @@ class WorklistWriter implements TaskListener {
                 .update();
     }
 
+    private void beginDeadline(DelegateTask task) {
+        String caseRef = (String) task.getVariable("caseRef");
+        if (caseRef != null && task.getDueDate() != null) {
+            deadlines.ifAvailable(keeper -> keeper.taskCreated(
+                    task.getId(),
+                    caseRef,
+                    task.getProcessDefinitionId(),
+                    task.getTaskDefinitionKey(),
+                    task.getDueDate().toInstant()));
+        }
+    }
+
     private void update(DelegateTask task) {
+        if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+            deadlines.ifAvailable(keeper -> keeper.taskMoved(task.getId(), due(task)));
+        }
         jdbc.getObject()
                 .sql("update worklist_task set assignee = ?, due_at = ?, candidate_group = ? where task_id = ?")
                 .params(task.getAssignee(), due(task).atOffset(ZoneOffset.UTC), group(task), task.getId())
@@ -113,6 +133,7 @@ class WorklistWriter implements TaskListener {
     }
 
     private void delete(DelegateTask task) {
+        deadlines.ifAvailable(keeper -> keeper.taskEnded(task.getId()));
         jdbc.getObject()
                 .sql("delete from worklist_task where task_id = ?")
                 .param(task.getId())

@@ -26,7 +26,7 @@ import org.trivsel.platform.engine.CaseStates;
 @Repository
 public class SafetyCases implements CaseStates, CaseCountry, CaseRegister {
 
-    private static final Set<String> ENDS =
+    static final Set<String> ENDS =
             Set.of("CLOSED", "NOT_ELIGIBLE", "DECLINED", "WITHDRAWN", "NO_PLAN", "PLACED", "TRANSFERRED");
 
     private final JdbcClient jdbc;

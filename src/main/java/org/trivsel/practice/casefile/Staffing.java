@@ -1,6 +1,10 @@
 package org.trivsel.practice.casefile;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.worklist.CaseStaff;
 
@@ -22,6 +26,21 @@ class Staffing implements CaseStaff {
             case "manager" -> Optional.of(found.manager());
             default -> Optional.empty();
         });
+    }
+
+    @Override
+    public Set<String> hearing(String caseRef, String candidateGroup, boolean urgent) {
+        return cases.find(caseRef)
+                .map(found -> switch (candidateGroup) {
+                    case "caseworker" ->
+                        urgent ? Stream.of(found.caseworker(), found.substitute()) : Stream.of(found.caseworker());
+                    case "consultant" -> Stream.of(found.consultant1(), found.consultant2());
+                    case "manager" -> Stream.of(found.manager());
+                    default -> Stream.<String>empty();
+                })
+                .orElse(Stream.empty())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The substitute stands in for the caseworker, the two consultants of the pair for each other. */

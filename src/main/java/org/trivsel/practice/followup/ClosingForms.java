@@ -153,6 +153,10 @@ class ClosingForms extends ContributionTo {
                 form.rows("outcomes").forEach(row -> people.outcome(caseRef, row.text("child"), row.text("outcome")));
                 cases.closed(caseRef, form.instant("closedAt"));
                 dates.start(caseRef, "CLOSED", form.instant("closedAt"));
+                if (form.flag("followUpAfter")) {
+                    dates.start(caseRef, "AFTER_CONTACT", form.instant("closedAt"));
+                    dates.agree(caseRef, "T-AFTER", form.instant("followUpOn"));
+                }
             }
             default -> {}
         }

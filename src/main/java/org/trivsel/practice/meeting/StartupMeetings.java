@@ -123,11 +123,11 @@ class StartupMeetings extends ContributionTo {
             case "hold-family-meeting" -> {
                 meetings.held(caseRef, "STARTUP", form.instant("meetingAt"), caseworker, entryId);
                 cases.showNames(caseRef);
-                dates.agree(caseRef, "THINK_UNTIL", callTime(form.date("thinkUntil"), safetyCase.country()));
+                dates.agree(caseRef, "T-THINK", callTime(form.date("thinkUntil"), safetyCase.country()));
             }
             case "record-parents-answer" -> {
                 if (form.has("thinkUntil")) {
-                    dates.agree(caseRef, "THINK_UNTIL", callTime(form.date("thinkUntil"), safetyCase.country()));
+                    dates.agree(caseRef, "T-THINK", callTime(form.date("thinkUntil"), safetyCase.country()));
                 }
             }
             default -> meetings.held(caseRef, "STARTUP", form.instant("meetingAt"), caseworker, entryId);

@@ -99,7 +99,7 @@ public class AcutePlan extends ContributionTo {
             }
             case "agree-acute-plan" -> {
                 dates.start(caseRef, "ACUTE_PLAN_START", submission.at());
-                dates.agree(caseRef, "ACUTE_REVIEW", form.instant("reviewAt"));
+                reviewOn(caseRef, form.instant("reviewAt"));
                 if (form.flag("acuteConsent")) {
                     cases.showNames(caseRef);
                 }
@@ -107,12 +107,21 @@ public class AcutePlan extends ContributionTo {
             case "review-acute-plan" -> {
                 decisions.record(submission, "ACUTE_PLAN", form.text("decision"), entryId);
                 if (form.has("reviewAt")) {
-                    dates.agree(caseRef, "ACUTE_REVIEW", form.instant("reviewAt"));
+                    dates.start(caseRef, "ACUTE_PLAN_START", submission.at());
+                    reviewOn(caseRef, form.instant("reviewAt"));
+                } else {
+                    dates.start(caseRef, "ACUTE_PLAN_END", submission.at());
                 }
             }
             default -> decisions.record(submission, "PLACEMENT", form.text("placementStatus"), entryId);
         }
         return Map.of();
+    }
+
+    /** The task comes on the day that was agreed, and its clock runs to the same moment. */
+    private void reviewOn(String caseRef, Instant at) {
+        dates.agree(caseRef, "ACUTE_REVIEW", at);
+        dates.agree(caseRef, "T-ACUTE", at);
     }
 
     /** The 24 hours passed without an assessment: it is flagged, never blocked (T-24H). */

@@ -44,7 +44,21 @@ class DaylightSavingTest {
         DeadlineTable table = mock();
         when(table.rule("T-X"))
                 .thenReturn(new DeadlineRule(
-                        "T-X", "START", length, days.equals("WORKING"), "", "", "", "", false, false, "X"));
+                        "T-X",
+                        "START",
+                        length,
+                        days.equals("WORKING"),
+                        "",
+                        "",
+                        "",
+                        "",
+                        false,
+                        false,
+                        "",
+                        "",
+                        false,
+                        "",
+                        "X"));
         DeadlineDates dates = mock();
         when(dates.agreed(anyString(), anyString())).thenReturn(Optional.empty());
         when(dates.started("2026-0007", "START"))

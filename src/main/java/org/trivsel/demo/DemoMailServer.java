@@ -1,0 +1,55 @@
+package org.trivsel.demo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The demo's own mail server, on a port nobody else has: every mail stays in it. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+public class DemoMailServer {
+
+    private static final int NEWEST = 100;
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    GreenMail mailServer() {
+        return new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
+    }
+
+    /** A real server that is set for the application goes before this one. */
+    @Bean
+    @ConditionalOnMissingBean
+    JavaMailSender demoMailSender(GreenMail server) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("localhost");
+        sender.setPort(server.getSmtp().getPort());
+        return sender;
+    }
+
+    record Letter(String to, String subject, String text, Date sent) {}
+
+    /** The newest first. */
+    static List<Letter> letters(GreenMail server) throws MessagingException, IOException {
+        List<MimeMessage> received = new ArrayList<>(Arrays.asList(server.getReceivedMessages()));
+        Collections.reverse(received);
+        List<Letter> letters = new ArrayList<>();
+        for (MimeMessage one : received.subList(0, Math.min(NEWEST, received.size()))) {
+            letters.add(new Letter(
+                    one.getHeader("To", ", "), one.getSubject(), String.valueOf(one.getContent()), one.getSentDate()));
+        }
+        return letters;
+    }
+}

@@ -1,0 +1,46 @@
+package org.trivsel.platform.notification;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.trivsel.platform.deadline.DeadlineWord;
+import org.trivsel.platform.identity.User;
+import org.trivsel.platform.identity.Users;
+
+/** Writes down what a deadline says, for everybody who is to hear it: for the daily mail, or at once where a day is too long. */
+@Component
+class DeadlineTelling {
+
+    private final Recipients recipients;
+    private final Notices notices;
+    private final Users users;
+    private final Outbox outbox;
+    private final MailTexts texts;
+    private final Digest digest;
+
+    DeadlineTelling(
+            Recipients recipients, Notices notices, Users users, Outbox outbox, MailTexts texts, Digest digest) {
+        this.recipients = recipients;
+        this.notices = notices;
+        this.users = users;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.digest = digest;
+    }
+
+    @EventListener
+    void told(DeadlineWord word) {
+        recipients.of(word).forEach(username -> users.find(username).ifPresent(user -> tell(word, user)));
+    }
+
+    private void tell(DeadlineWord word, User user) {
+        if (!notices.tell(word, user.username())) {
+            return;
+        }
+        if (word.deadline().atOnce()) {
+            MailTexts.Text text = texts.atOnce(word, user);
+            outbox.put(Notices.key(word, user.username()), user, Outbox.Kind.AT_ONCE, text.subject(), text.body());
+        } else {
+            digest.expect(user.username());
+        }
+    }
+}

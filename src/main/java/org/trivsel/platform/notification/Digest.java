@@ -1,0 +1,121 @@
+package org.trivsel.platform.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.deadline.WorkingDays;
+import org.trivsel.platform.engine.WakeUp;
+import org.trivsel.platform.engine.WakeUps;
+import org.trivsel.platform.identity.User;
+import org.trivsel.platform.identity.Users;
+import org.trivsel.platform.notification.NoticeWishes.Wish;
+import org.trivsel.platform.notification.Notices.Notice;
+
+/**
+ * One mail per person and working day with what is due soon and what is late, at the time the person chose.
+ * Where there is nothing to say, none is sent.
+ */
+@Component
+class Digest implements WakeUp {
+
+    static final String TYPE = "digest";
+
+    private final Notices notices;
+    private final NoticeWishes wishes;
+    private final Users users;
+    private final Outbox outbox;
+    private final MailTexts texts;
+    private final WorkingDays workingDays;
+    private final WakeUps wakeUps;
+    private final Clock clock;
+
+    Digest(
+            Notices notices,
+            NoticeWishes wishes,
+            Users users,
+            Outbox outbox,
+            MailTexts texts,
+            WorkingDays workingDays,
+            WakeUps wakeUps,
+            Clock clock) {
+        this.notices = notices;
+        this.wishes = wishes;
+        this.users = users;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.workingDays = workingDays;
+        this.wakeUps = wakeUps;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void afterStart() {
+        notices.waiting(clock.instant()).forEach(this::expect);
+    }
+
+    /** The person's next daily mail has something to say. */
+    void expect(String username) {
+        wakeUps.at(TYPE, next(wishes.of(username), ZonedDateTime.now(clock)).toInstant());
+    }
+
+    @Override
+    @Transactional
+    public void wake() {
+        Instant now = clock.instant();
+        ZonedDateTime local = now.atZone(clock.getZone());
+        for (String username : notices.waiting(now)) {
+            Wish wish = wishes.of(username);
+            Instant itsTime = local.with(wish.digestAt()).toInstant();
+            if (isWorkingDay(local.toLocalDate()) && !itsTime.isAfter(now)) {
+                users.find(username).ifPresent(user -> send(user, wish, itsTime));
+            }
+            expect(username);
+        }
+    }
+
+    /** @param itsTime when today's was to come: what came since is tomorrow's, however late this is */
+    private void send(User user, Wish wish, Instant itsTime) {
+        List<Notice> late = notices.late(user.username(), itsTime);
+        Set<Long> told = new HashSet<>(late.stream().map(Notice::deadlineId).toList());
+        List<Notice> due = notices.unmailed(user.username(), itsTime).stream()
+                .filter(one -> one.endedAt() == null && wish.reminders())
+                .filter(one -> told.add(one.deadlineId()))
+                .toList();
+        if (wish.digest() && (!late.isEmpty() || !due.isEmpty())) {
+            MailTexts.Text text = texts.digest(user, late, due);
+            String key = "digest/" + user.username() + "/" + LocalDate.now(clock);
+            outbox.put(key, user, Outbox.Kind.DIGEST, text.subject(), text.body());
+        }
+        notices.mailed(user.username(), itsTime);
+    }
+
+    private ZonedDateTime next(Wish wish, ZonedDateTime now) {
+        ZonedDateTime at = now.with(wish.digestAt()).withNano(0);
+        if (!at.isAfter(now)) {
+            at = at.plusDays(1);
+        }
+        while (!isWorkingDay(at.toLocalDate())) {
+            at = at.plusDays(1);
+        }
+        return at;
+    }
+
+    /** The staff's own country: that of the installation's zone. */
+    private boolean isWorkingDay(LocalDate day) {
+        return workingDays.isWorkingDay(day, clock.getZone().getId().equals("Europe/Stockholm") ? "SE" : "DK");
+    }
+}

@@ -1,0 +1,161 @@
+package org.trivsel.platform.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.engine.WakeUp;
+import org.trivsel.platform.engine.WakeUps;
+import org.trivsel.platform.notification.Outbox.Mail;
+
+/**
+ * Sends the mails of the outbox by SMTP, each at least once. The Message-ID is made of the mail's key, so that a mail sent
+ * twice because a node died in between is one mail to whoever looks at the header. A server that is down is tried again,
+ * at last every hour, until it is back; nothing is given up but an address the other side refuses.
+ */
+@Component
+class MailDelivery implements WakeUp {
+
+    static final String TYPE = "deliver-mail";
+
+    private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
+    private static final int AT_ONCE = 20;
+    private static final List<Duration> PATIENCE = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
+
+    private final Outbox outbox;
+    private final ObjectProvider<JavaMailSender> senders;
+    private final WakeUps wakeUps;
+    private final Clock clock;
+    private final String from;
+
+    MailDelivery(
+            Outbox outbox,
+            ObjectProvider<JavaMailSender> senders,
+            WakeUps wakeUps,
+            Clock clock,
+            @Value("${trivsel.mail.from}") String from) {
+        this.outbox = outbox;
+        this.senders = senders;
+        this.wakeUps = wakeUps;
+        this.clock = clock;
+        this.from = from;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void afterStart() {
+        if (senders.getIfAvailable() == null) {
+            log.warn("No mail server is set (spring.mail.host): mails wait in the outbox");
+        }
+        outbox.next().ifPresent(at -> wakeUps.at(TYPE, at));
+    }
+
+    @Override
+    public void wake() {
+        JavaMailSender sender = senders.getIfAvailable();
+        if (sender == null) {
+            return; // they wait until the application is started with one
+        }
+        boolean reachable = true;
+        for (List<Mail> taken = outbox.take(AT_ONCE); !taken.isEmpty(); taken = outbox.take(AT_ONCE)) {
+            for (Mail mail : taken) {
+                reachable = send(sender, mail, reachable);
+            }
+        }
+        outbox.next().ifPresent(at -> wakeUps.at(TYPE, at));
+    }
+
+    /** @return whether the server can be reached; where it cannot, the mails after this one do not wait for it again */
+    private boolean send(JavaMailSender sender, Mail mail, boolean reachable) {
+        if (!reachable) {
+            later(mail, "the mail server cannot be reached");
+            return false;
+        }
+        try {
+            sender.send(message(mail));
+            outbox.sent(mail);
+            return true;
+        } catch (MailException | MessagingException e) {
+            String why = String.valueOf(e.getMessage());
+            if (isRefused(e)) {
+                outbox.refused(mail, why);
+                log.warn("Mail {} was refused by the other side", mail.id());
+                return true;
+            }
+            later(mail, why);
+            log.warn("Mail {} could not be sent, tried {} times", mail.id(), mail.tries() + 1);
+            return false;
+        }
+    }
+
+    private void later(Mail mail, String why) {
+        Duration patience = PATIENCE.get(Math.min(mail.tries(), PATIENCE.size() - 1));
+        outbox.failed(mail, why, clock.instant().plus(patience));
+    }
+
+    /** An address nobody has, as opposed to a server nobody reaches. */
+    private static boolean isRefused(Exception e) {
+        return e instanceof AddressException
+                || e instanceof MailSendException failed
+                        && failed.getFailedMessages().values().stream()
+                                .anyMatch(cause -> cause instanceof SendFailedException refused
+                                        && refused.getInvalidAddresses() != null
+                                        && refused.getInvalidAddresses().length > 0);
+    }
+
+    private MimeMessage message(Mail mail) throws MessagingException {
+        MimeMessage message = new WithKey(mail.key());
+        message.setFrom(new InternetAddress(from));
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.recipient()));
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setText(mail.body(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static final class WithKey extends MimeMessage {
+
+        private final String key;
+
+        WithKey(String key) {
+            super((Session) null);
+            this.key = key;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            UUID id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+            setHeader("Message-ID", "<" + id + "@trivsel>");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.trivsel.platform.notification;
+
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How each person wants to be told: when the daily mail comes, and whether it does. */
+@Repository
+public class NoticeWishes {
+
+    private final JdbcClient jdbc;
+
+    NoticeWishes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param digestAt when the daily mail comes, to the quarter of an hour
+     * @param digest whether it comes at all; what cannot wait is mailed all the same
+     * @param reminders whether it holds what is due soon, or only what is late
+     */
+    public record Wish(LocalTime digestAt, boolean digest, boolean reminders) {
+
+        static final Wish DEFAULT = new Wish(LocalTime.of(7, 0), true, true);
+    }
+
+    public Wish of(String username) {
+        return jdbc.sql("select digest_at, digest, reminders from notice_wish where username = ?")
+                .param(username)
+                .query((row, number) -> new Wish(
+                        row.getObject("digest_at", LocalTime.class),
+                        row.getBoolean("digest"),
+                        row.getBoolean("reminders")))
+                .optional()
+                .orElse(Wish.DEFAULT);
+    }
+
+    @Transactional
+    public void choose(String username, Wish wish) {
+        int changed = jdbc.sql("update notice_wish set digest_at = ?, digest = ?, reminders = ? where username = ?")
+                .params(wish.digestAt(), wish.digest(), wish.reminders(), username)
+                .update();
+        if (changed == 0) {
+            jdbc.sql("insert into notice_wish (digest_at, digest, reminders, username) values (?, ?, ?, ?)")
+                    .params(wish.digestAt(), wish.digest(), wish.reminders(), username)
+                    .update();
+        }
+    }
+
+    /** The times a daily mail can come, every quarter of an hour from five to nine at night. */
+    public static List<LocalTime> times() {
+        return java.util.stream.Stream.iterate(LocalTime.of(5, 0), time -> time.plusMinutes(15))
+                .limit(65)
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package org.trivsel.platform.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.access.CaseMembers;
+import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.deadline.DeadlineWord;
+
+/** What people were told of deadlines. One sees it only while one belongs to the case. */
+@Repository
+public class Notices {
+
+    private static final String SELECT =
+            "select n.id, n.username, n.case_ref, n.deadline_id, n.kind, n.due_at, n.at, n.seen,"
+                    + " d.rule_key, d.task_id, d.ended_at from notice n join deadline d on d.id = n.deadline_id";
+
+    private static final String VISIBLE = " and exists (select 1 from case_member m where m.case_ref = n.case_ref"
+            + " and m.username = n.username and " + CaseMembers.STILL_MEMBER + ")";
+
+    private final JdbcClient jdbc;
+
+    Notices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param endedAt when the work was done meanwhile, or null */
+    public record Notice(
+            long id,
+            String username,
+            String caseRef,
+            long deadlineId,
+            String ruleKey,
+            @Nullable String taskId,
+            DeadlineWord.Kind kind,
+            Instant dueAt,
+            Instant at,
+            boolean seen,
+            @Nullable Instant endedAt) {}
+
+    /** @return whether it is new; the same word is not told twice to the same person */
+    boolean tell(DeadlineWord word, String username) {
+        return jdbc.sql(
+                                "insert into notice (idem_key, username, case_ref, deadline_id, kind, due_at, at, mailed)"
+                                        + " select ?, ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from notice where idem_key = ?)")
+                        .params(
+                                key(word, username),
+                                username,
+                                word.deadline().caseRef(),
+                                word.deadline().id(),
+                                word.kind().name(),
+                                Columns.utc(word.deadline().dueAt()),
+                                Columns.utc(word.at()),
+                                word.deadline().atOnce(),
+                                key(word, username))
+                        .update()
+                > 0;
+    }
+
+    static String key(DeadlineWord word, String username) {
+        return word.key() + "/" + username;
+    }
+
+    /** What the daily mail of a person has not told yet. */
+    List<Notice> unmailed(String username, Instant now) {
+        return jdbc.sql(SELECT + " where n.username = :user and n.mailed = false and n.at <= :now" + VISIBLE
+                        + " order by n.due_at, n.id")
+                .param("user", username)
+                .param("now", Columns.utc(now))
+                .query(Notices::read)
+                .list();
+    }
+
+    void mailed(String username, Instant until) {
+        jdbc.sql("update notice set mailed = true where username = ? and mailed = false and at <= ?")
+                .params(username, Columns.utc(until))
+                .update();
+    }
+
+    /** Late deadlines of which a person was told and that nobody has met, each once. */
+    List<Notice> late(String username, Instant now) {
+        return jdbc.sql(SELECT + " where n.username = :user and d.ended_at is null and d.held_since is null"
+                        + " and d.due_at < :now and n.id = (select max(l.id) from notice l"
+                        + " where l.username = n.username and l.deadline_id = n.deadline_id)" + VISIBLE
+                        + " order by n.due_at, n.id")
+                .param("user", username)
+                .param("now", Columns.utc(now))
+                .query(Notices::read)
+                .list();
+    }
+
+    /** For whom a daily mail may have something to say. */
+    List<String> waiting(Instant now) {
+        return jdbc.sql("select distinct n.username from notice n where n.mailed = false"
+                        + " union select n.username from notice n join deadline d on d.id = n.deadline_id"
+                        + " where d.ended_at is null and d.held_since is null and d.due_at < ?")
+                .param(Columns.utc(now))
+                .query(String.class)
+                .list();
+    }
+
+    public List<Notice> of(String username, Instant now, int limit) {
+        return jdbc.sql(SELECT + " where n.username = :user" + VISIBLE + " order by n.id desc limit " + limit)
+                .param("user", username)
+                .param("now", Columns.utc(now))
+                .query(Notices::read)
+                .list();
+    }
+
+    public int unseen(String username) {
+        return jdbc.sql("select count(*) from notice n join deadline d on d.id = n.deadline_id"
+                        + " where n.username = ? and n.seen = false and d.ended_at is null")
+                .param(username)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional
+    public void seen(String username) {
+        jdbc.sql("update notice set seen = true where username = ? and seen = false")
+                .param(username)
+                .update();
+    }
+
+    private static Notice read(ResultSet row, int number) throws SQLException {
+        return new Notice(
+                row.getLong("id"),
+                row.getString("username"),
+                row.getString("case_ref"),
+                row.getLong("deadline_id"),
+                row.getString("rule_key"),
+                row.getString("task_id"),
+                DeadlineWord.Kind.valueOf(row.getString("kind")),
+                Columns.instant(row, "due_at"),
+                Columns.instant(row, "at"),
+                row.getBoolean("seen"),
+                Columns.instantOrNull(row, "ended_at"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.trivsel.platform.notification;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.trivsel.platform.deadline.DeadlineWord;
+import org.trivsel.platform.deadline.DeadlineWord.Kind;
+import org.trivsel.platform.deadline.RunningDeadline;
+import org.trivsel.platform.worklist.CaseStaff;
+import org.trivsel.platform.worklist.Worklist;
+import org.trivsel.platform.worklist.WorklistTask;
+
+/** Who hears a word: the roles of the rule, and of a task the one who has it instead of others of the same role. */
+@Component
+class Recipients {
+
+    private final CaseStaff staff;
+    private final Worklist worklist;
+
+    Recipients(CaseStaff staff, Worklist worklist) {
+        this.staff = staff;
+        this.worklist = worklist;
+    }
+
+    Set<String> of(DeadlineWord word) {
+        RunningDeadline deadline = word.deadline();
+        Set<String> people = new LinkedHashSet<>();
+        Optional<WorklistTask> task = Optional.ofNullable(deadline.taskId()).flatMap(worklist::find);
+        Optional<WorklistTask> owned = task.filter(one -> word.kind() == Kind.REMINDER && one.assignee() != null);
+        owned.ifPresent(one -> people.add(String.valueOf(one.assignee())));
+        for (String role : word.roles()) {
+            boolean hasOwner =
+                    owned.filter(one -> role.equals(one.candidateGroup())).isPresent();
+            if (!hasOwner || deadline.atOnce()) {
+                people.addAll(staff.hearing(deadline.caseRef(), role, deadline.atOnce()));
+            }
+        }
+        return people;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trivsel.platform.notification.web;
+
+import org.jspecify.annotations.NullMarked;

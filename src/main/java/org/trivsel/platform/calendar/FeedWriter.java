@@ -11,7 +11,6 @@ import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,6 @@ public class FeedWriter {
         net.fortuna.ical4j.model.Calendar calendar = new net.fortuna.ical4j.model.Calendar()
                 .withProdId("-//Trivsel//Deadlines and meetings//EN")
                 .withDefaults()
-                .withProperty(ImmutableMethod.PUBLISH)
                 .withProperty(new XProperty("X-WR-CALNAME", name))
                 .withProperty(new XProperty("X-PUBLISHED-TTL", "PT1H"))
                 .getFluentTarget();

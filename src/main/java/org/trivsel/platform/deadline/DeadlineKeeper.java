@@ -164,7 +164,10 @@ public class DeadlineKeeper {
     void move(RunningDeadline one, Instant due) {
         Instant earliest =
                 one.earliestAt() == null ? null : one.earliestAt().plus(java.time.Duration.between(one.dueAt(), due));
-        keep(one.movedTo(due, earliest));
+        Instant now = clock.instant();
+        RunningDeadline moved = one.movedTo(due, earliest);
+        // a reminder that would have come before the move has nothing to remind of
+        keep(due.isAfter(now) ? moved.heard(now) : moved);
     }
 
     /** Writes what changed, and when the deadline speaks next. */

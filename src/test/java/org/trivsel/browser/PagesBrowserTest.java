@@ -121,6 +121,25 @@ class PagesBrowserTest {
                 new Shown("cases-empty", newcomer, 0, reader -> reader.open("/cases")),
                 new Shown("statistics", karen, 0, reader -> reader.open("/statistics")),
                 new Shown("help", ida, 0, reader -> reader.open("/help")),
+                new Shown("calendar", ida, 0, reader -> reader.open("/calendar")),
+                new Shown("calendar-month", ida, 0, reader -> reader.open("/calendar?view=month&whose=team")),
+                new Shown("calendar-feed", lars, 0, reader -> reader.open("/me/calendar")),
+                new Shown("reminders", ida, 0, reader -> reader.open("/notices")),
+                new Shown("reminder-wishes", lars, 0, reader -> reader.open("/me/notices")),
+                new Shown("case-deadlines", ida, 0, reader -> {
+                    reader.open("/cases/" + LIV + "/deadlines");
+                    reader.page.locator("main details > summary").first().click();
+                }),
+                new Shown("meetings", ida, 0, reader -> reader.open("/cases/" + ALMA + "/meetings")),
+                new Shown("invitation", ida, 0, reader -> {
+                    reader.open("/cases/" + ALMA + "/meetings");
+                    reader.page.locator("a[href$='/invitation']").first().click();
+                    reader.page.locator(".letter-page").waitFor();
+                }),
+                new Shown("visits", ida, 0, reader -> reader.open("/cases/" + ALMA + "/visits?draw=1")),
+                new Shown("deadline-rules", karen, 0, reader -> reader.open("/deadlines/lengths")),
+                new Shown("mails", karen, 0, reader -> reader.open("/mails")),
+                new Shown("demo-mailbox", lars, 0, reader -> reader.open("/demo/mailbox")),
                 new Shown("acute", ida, 0, reader -> reader.open("/acute?case=" + LIV)),
                 new Shown("case", ida, 0, reader -> reader.open("/cases/" + ALMA)),
                 new Shown("case-before-plan", ida, 0, reader -> reader.open("/cases/" + LIV)),
@@ -180,7 +199,12 @@ class PagesBrowserTest {
             all.assertThat(reader.page.locator("html").getAttribute("lang"))
                     .as(page + ": language")
                     .isEqualTo(language);
-            all.assertThat(violations(reader.page)).as(page + ": accessibility").isEmpty();
+            if (width == DESK
+                    || !language.equals("en")) { // the narrow page has the same words; its width is what is looked at
+                all.assertThat(violations(reader.page))
+                        .as(page + ": accessibility")
+                        .isEmpty();
+            }
             all.assertThat(reader.page.evaluate(
                             "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as(page + ": wider than the window")

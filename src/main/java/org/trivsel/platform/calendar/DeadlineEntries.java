@@ -14,6 +14,7 @@ import org.trivsel.platform.deadline.DeadlineRegister;
 import org.trivsel.platform.deadline.RunningDeadline;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
+import org.trivsel.platform.notification.MailTexts;
 import org.trivsel.platform.worklist.CaseStaff;
 import org.trivsel.platform.worklist.DeadlineNames;
 import org.trivsel.platform.worklist.Worklist;
@@ -32,6 +33,7 @@ class DeadlineEntries implements CalendarSource {
     private final CaseStaff staff;
     private final Users users;
     private final MessageSource messages;
+    private final MailTexts texts;
     private final Clock clock;
 
     DeadlineEntries(
@@ -41,6 +43,7 @@ class DeadlineEntries implements CalendarSource {
             CaseStaff staff,
             Users users,
             MessageSource messages,
+            MailTexts texts,
             Clock clock) {
         this.register = register;
         this.names = names;
@@ -48,6 +51,7 @@ class DeadlineEntries implements CalendarSource {
         this.staff = staff;
         this.users = users;
         this.messages = messages;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -75,8 +79,10 @@ class DeadlineEntries implements CalendarSource {
             RunningDeadline one, Optional<WorklistTask> task, @Nullable String assignee, boolean late, Locale locale) {
         String rule = names.ofRule(one.ruleKey(), locale);
         String what = names.of(one.ruleKey(), one.taskId(), locale);
-        String source =
-                messages.getMessage(one.statutory() ? "calendar.law" : "calendar.rule", new Object[] {rule}, locale);
+        String reason = rule.equals(what)
+                ? messages.getMessage("calendar.since", new Object[] {texts.day(one.startedAt(), locale)}, locale)
+                : rule;
+        String source = one.statutory() ? messages.getMessage("calendar.law", new Object[] {reason}, locale) : reason;
         return new CalendarEntry(
                 "deadline-" + one.id(),
                 one.caseRef(),

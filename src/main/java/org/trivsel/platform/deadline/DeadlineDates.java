@@ -25,9 +25,6 @@ public class DeadlineDates {
     /** What the table calls by this code has happened. */
     record ClockStarted(String caseRef, String code) {}
 
-    /** A date was agreed for a rule or a meeting, or agreed no longer. */
-    record DateAgreed(String caseRef, String what) {}
-
     /** Starts (or starts anew) what the table calls by this code. */
     @Transactional
     public void start(String caseRef, String code, Instant at) {

@@ -10,7 +10,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.deadline.DeadlineDates.ClockStarted;
-import org.trivsel.platform.deadline.DeadlineDates.DateAgreed;
 import org.trivsel.platform.deadline.DeadlineRegister.Outcome;
 import org.trivsel.platform.engine.WakeUps;
 

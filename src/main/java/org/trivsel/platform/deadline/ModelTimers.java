@@ -4,8 +4,10 @@ import java.util.Date;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Timers of the models keep the date they were made with; when what they wait for gets another date, they are told here. */
@@ -14,10 +16,17 @@ public class ModelTimers {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final TaskService tasks;
     private final RulesInModels rules;
     private final Deadlines deadlines;
 
-    ModelTimers(RuntimeService runtime, ManagementService management, RulesInModels rules, Deadlines deadlines) {
+    ModelTimers(
+            RuntimeService runtime,
+            ManagementService management,
+            TaskService tasks,
+            RulesInModels rules,
+            Deadlines deadlines) {
+        this.tasks = tasks;
         this.runtime = runtime;
         this.management = management;
         this.rules = rules;
@@ -28,6 +37,45 @@ public class ModelTimers {
     public void follow(String caseRef, String rule) {
         Date due = deadlines.due(rule, caseRef);
         each(caseRef, rule, timer -> management.setJobDuedate(timer.getId(), due));
+    }
+
+    /**
+     * Lets the tasks and timers of a case that wait for an agreed date wait for it as it is now.
+     *
+     * @return whether there is one
+     */
+    public boolean followAgreed(String caseRef, String what) {
+        Date due = deadlines.agreed(what, caseRef);
+        boolean found = false;
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseRef)
+                .list()) {
+            for (Task task : tasks.createTaskQuery()
+                    .processInstanceId(instance.getId())
+                    .active()
+                    .list()) {
+                if (rules.agreedOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                        .filter(what::equals)
+                        .isPresent()) {
+                    task.setDueDate(due);
+                    tasks.saveTask(task);
+                    found = true;
+                }
+            }
+            for (Job timer : management
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .timers()
+                    .list()) {
+                if (rules.agreedOf(timer.getProcessDefinitionId(), element(timer))
+                        .filter(what::equals)
+                        .isPresent()) {
+                    management.setJobDuedate(timer.getId(), due);
+                    found = true;
+                }
+            }
+        }
+        return found;
     }
 
     /** Lets them wait without an end, as long as the clock of the rule stands still. */

@@ -3,6 +3,7 @@ package org.trivsel.platform.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -132,7 +133,13 @@ public class MailTexts {
         return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(ZonedDateTime.ofInstant(at, clock.getZone()));
     }
 
+    /** A date without a time where it is midnight: whoever set it thought of a day. */
     public String moment(Instant at, Locale locale) {
+        if (at.atZone(clock.getZone()).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(locale)
+                    .format(ZonedDateTime.ofInstant(at, clock.getZone()));
+        }
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(ZonedDateTime.ofInstant(at, clock.getZone()));

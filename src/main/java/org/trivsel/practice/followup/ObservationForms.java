@@ -35,6 +35,7 @@ class ObservationForms extends ContributionTo {
     private final NetworkMembers members;
     private final DeadlineDates dates;
     private final JdbcClient jdbc;
+    private final VisitPlans visitPlans;
     private final Clock clock;
 
     ObservationForms(
@@ -43,6 +44,7 @@ class ObservationForms extends ContributionTo {
             NetworkMembers members,
             DeadlineDates dates,
             JdbcClient jdbc,
+            VisitPlans visitPlans,
             Clock clock) {
         super("start-observation", "make-control-visit");
         this.cases = cases;
@@ -50,6 +52,7 @@ class ObservationForms extends ContributionTo {
         this.members = members;
         this.dates = dates;
         this.jdbc = jdbc;
+        this.visitPlans = visitPlans;
         this.clock = clock;
     }
 
@@ -138,6 +141,7 @@ class ObservationForms extends ContributionTo {
         jdbc.sql("insert into control_visit (case_ref, type, at, deviation, entry_id) values (?, ?, ?, ?, ?)")
                 .params(caseRef, form.text("type"), Columns.utc(form.instant("at")), form.flag("deviation"), entryId)
                 .update();
+        visitPlans.made(caseRef, form.instant("at"));
         if (form.is("type", "UNANNOUNCED_VISIT")) {
             dates.start(caseRef, "LAST_VISIT", form.instant("at"));
             nextVisit(caseRef, form.instant("at"));

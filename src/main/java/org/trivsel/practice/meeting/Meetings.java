@@ -1,5 +1,6 @@
 package org.trivsel.practice.meeting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ public class Meetings {
 
     /** Network meetings, of whatever type. */
     public static final Set<String> NETWORK = Set.of("MAPPING", "PLAN", "FOLLOW_UP", "EXTRAORDINARY");
+
+    /** One that is held a little early is the one that was called; a later one is still to come. */
+    private static final Duration AROUND = Duration.ofDays(2);
 
     private final JdbcClient jdbc;
 
@@ -69,6 +73,10 @@ public class Meetings {
     public void held(String caseRef, String kind, Instant heldAt, boolean caseworkerPresent, long entryId) {
         jdbc.sql("insert into meeting (case_ref, kind, held_at, caseworker_present, entry_id) values (?, ?, ?, ?, ?)")
                 .params(caseRef, kind, Columns.utc(heldAt), caseworkerPresent, entryId)
+                .update();
+        jdbc.sql("update planned_meeting set state = 'HELD' where case_ref = ? and state = 'PLANNED' and kind = ?"
+                        + " and starts_at <= ?")
+                .params(caseRef, NETWORK.contains(kind) ? "NETWORK" : kind, Columns.utc(heldAt.plus(AROUND)))
                 .update();
     }
 

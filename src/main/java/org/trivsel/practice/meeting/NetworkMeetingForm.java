@@ -2,6 +2,7 @@ package org.trivsel.practice.meeting;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,15 +30,25 @@ class NetworkMeetingForm extends ContributionTo {
     private final People people;
     private final NetworkMembers members;
     private final DeadlineDates dates;
+    private final Agreements agreements;
+    private final Clock clock;
 
     NetworkMeetingForm(
-            Meetings meetings, SafetyCases cases, People people, NetworkMembers members, DeadlineDates dates) {
+            Meetings meetings,
+            SafetyCases cases,
+            People people,
+            NetworkMembers members,
+            DeadlineDates dates,
+            Agreements agreements,
+            Clock clock) {
         super("hold-network-meeting", "send-minutes");
         this.meetings = meetings;
         this.cases = cases;
         this.people = people;
         this.members = members;
         this.dates = dates;
+        this.agreements = agreements;
+        this.clock = clock;
     }
 
     @Override
@@ -100,6 +111,7 @@ class NetworkMeetingForm extends ContributionTo {
             return Map.of();
         }
         meetings.held(caseRef, form.text("type"), form.instant("meetingAt"), form.flag("caseworkerPresent"), entryId);
+        agreements.record(caseRef, entryId, form.rows("agreements"), clock.getZone());
         dates.start(caseRef, "LAST_MEETING", form.instant("meetingAt"));
         if (form.has("nextMeetingAt")) {
             dates.agree(caseRef, "NEXT_MEETING", form.instant("nextMeetingAt"));

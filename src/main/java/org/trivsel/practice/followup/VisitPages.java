@@ -1,0 +1,210 @@
+package org.trivsel.practice.followup;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.trivsel.platform.access.CaseAccess;
+import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.identity.CurrentUser;
+import org.trivsel.platform.identity.User;
+import org.trivsel.platform.identity.Users;
+import org.trivsel.practice.followup.VisitPlans.VisitRefused;
+
+/** Visits of a case, for the staff: made, planned, the longest gap, and a time drawn by lot. Never printed with the case. */
+@Controller
+class VisitPages {
+
+    private final VisitPlans plans;
+    private final ControlVisits visits;
+    private final CaseAccess access;
+    private final CurrentUser current;
+    private final Users users;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    VisitPages(
+            VisitPlans plans,
+            ControlVisits visits,
+            CaseAccess access,
+            CurrentUser current,
+            Users users,
+            MessageSource messages,
+            Clock clock) {
+        this.plans = plans;
+        this.visits = visits;
+        this.access = access;
+        this.current = current;
+        this.users = users;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    record Made(String kind, String when, boolean deviation) {}
+
+    record Row(long id, String when, boolean announced, String reason, String by, String state, String stateReason) {}
+
+    /** What was typed, or what the lot says. */
+    public record Typed(String day, String time, boolean announced, String reason, String problem) {}
+
+    @GetMapping("/cases/{caseRef}/visits")
+    String page(
+            @PathVariable String caseRef,
+            @RequestParam(required = false) @Nullable String draw,
+            Model model,
+            Locale locale) {
+        access.require(current.get(), caseRef, "visits", Purpose.CASE_WORK);
+        boolean observing = plans.observing(caseRef);
+        model.addAttribute("caseRef", caseRef);
+        model.addAttribute("observing", observing);
+        List<ControlVisits.Visit> made = visits.of(caseRef);
+        model.addAttribute("made", made.stream().map(one -> made(one, locale)).toList());
+        model.addAttribute(
+                "rows", plans.of(caseRef).stream().map(one -> row(one, locale)).toList());
+        model.addAttribute("gap", longestGap(made));
+        if (observing) {
+            model.addAttribute("latest", moment(plans.latest(caseRef), locale));
+            model.addAttribute("late", plans.latest(caseRef).isBefore(clock.instant()));
+            model.addAttribute(
+                    "windows",
+                    plans.windows(caseRef).stream()
+                            .map(one -> time(one.from()) + "–" + time(one.to()))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!model.containsAttribute("typed")) {
+            Optional<Instant> lot = draw == null ? Optional.empty() : plans.draw(caseRef);
+            model.addAttribute("typed", lot.map(this::drawn).orElse(new Typed("", "", false, "", "")));
+            model.addAttribute("drawn", lot.isPresent());
+        }
+        model.addAttribute("ticket", UUID.randomUUID());
+        return "visits";
+    }
+
+    @PostMapping("/cases/{caseRef}/visits")
+    String plan(
+            @PathVariable String caseRef,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String time,
+            @RequestParam(required = false) @Nullable String announced,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String ticket,
+            RedirectAttributes flash,
+            Locale locale) {
+        User user = current.get();
+        access.require(user, caseRef, "visits", Purpose.CASE_WORK);
+        try {
+            String once = ticket.isEmpty() ? UUID.randomUUID().toString() : ticket;
+            plans.plan(
+                    caseRef,
+                    at(day, time),
+                    announced != null,
+                    reason,
+                    user.username(),
+                    once.substring(0, Math.min(64, once.length())));
+            flash.addFlashAttribute("done", true);
+        } catch (VisitRefused refused) {
+            flash.addFlashAttribute("typed", new Typed(day, time, announced != null, reason, problem(refused, locale)));
+        }
+        return "redirect:/cases/" + caseRef + "/visits";
+    }
+
+    @PostMapping("/cases/{caseRef}/visits/{id}")
+    String cancel(
+            @PathVariable String caseRef,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        access.require(current.get(), caseRef, "visits", Purpose.CASE_WORK);
+        try {
+            plans.cancel(caseRef, id, reason);
+            flash.addFlashAttribute("done", true);
+        } catch (VisitRefused refused) {
+            flash.addFlashAttribute("problem", problem(refused, locale));
+        }
+        return "redirect:/cases/" + caseRef + "/visits";
+    }
+
+    private Typed drawn(Instant lot) {
+        LocalDateTime at = LocalDateTime.ofInstant(lot, clock.getZone());
+        return new Typed(at.toLocalDate().toString(), time(at.toLocalTime()), false, "", "");
+    }
+
+    /** Days between two unannounced visits at most, the days since the last one included. */
+    private long longestGap(List<ControlVisits.Visit> made) {
+        long longest = 0;
+        Instant before = null;
+        for (ControlVisits.Visit one : made) {
+            if (one.type().equals("UNANNOUNCED_VISIT")) {
+                longest = before == null
+                        ? longest
+                        : Math.max(longest, Duration.between(before, one.at()).toDays());
+                before = one.at();
+            }
+        }
+        return longest;
+    }
+
+    private Made made(ControlVisits.Visit one, Locale locale) {
+        return new Made(
+                messages.getMessage("visit." + one.type(), null, one.type(), locale),
+                moment(one.at(), locale),
+                one.deviation());
+    }
+
+    private Row row(VisitPlans.PlannedVisit one, Locale locale) {
+        return new Row(
+                one.id(),
+                moment(one.at(), locale),
+                one.announced(),
+                one.outsideReason(),
+                users.displayName(one.by()),
+                one.state(),
+                one.stateReason());
+    }
+
+    private Instant at(String day, String time) {
+        try {
+            return LocalDate.parse(day)
+                    .atTime(LocalTime.parse(time))
+                    .atZone(clock.getZone())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new VisitRefused("no-time");
+        }
+    }
+
+    private String problem(VisitRefused refused, Locale locale) {
+        return messages.getMessage("visit.refused." + refused.code(), null, locale);
+    }
+
+    private String moment(Instant at, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(ZonedDateTime.ofInstant(at, clock.getZone()));
+    }
+
+    private static String time(LocalTime time) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(time);
+    }
+}

@@ -1,0 +1,213 @@
+package org.trivsel.practice.meeting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.deadline.DateAgreed;
+import org.trivsel.platform.deadline.DeadlineDates;
+import org.trivsel.platform.deadline.ModelTimers;
+import org.trivsel.platform.identity.User;
+import org.trivsel.platform.worklist.CaseActions;
+import org.trivsel.practice.casefile.CaseStateEntered;
+import org.trivsel.practice.casefile.People;
+import org.trivsel.practice.casefile.Person;
+import org.trivsel.practice.casefile.SafetyCase;
+import org.trivsel.practice.casefile.SafetyCases;
+import org.trivsel.practice.meeting.PlannedMeetings.Kind;
+import org.trivsel.practice.meeting.PlannedMeetings.Plan;
+import org.trivsel.practice.meeting.PlannedMeetings.Planned;
+import org.trivsel.practice.meeting.PlannedMeetings.State;
+import org.trivsel.practice.network.NetworkMembers;
+
+/**
+ * Calls, moves and cancels meetings. The date of a meeting is one date: a form that agrees on the next meeting calls it, and a
+ * meeting that is moved moves the task and the timer that wait for it (T-MEET).
+ */
+@Service
+public class MeetingPlanning {
+
+    /** What the forms and models call the date of a meeting of this kind. */
+    private static final Map<Kind, String> AGREED =
+            Map.of(Kind.STARTUP, "FAMILY_MEETING", Kind.NETWORK, "NEXT_MEETING", Kind.CLOSING, "CLOSING_MEETING");
+
+    private static final Duration USUAL = Duration.ofMinutes(90);
+    private static final Duration AT_MOST = Duration.ofHours(12);
+    private static final String CALL = "NetworkMeetingCalled";
+
+    private final PlannedMeetings meetings;
+    private final DeadlineDates dates;
+    private final ModelTimers timers;
+    private final SafetyCases cases;
+    private final People people;
+    private final NetworkMembers members;
+    private final CaseActions actions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MeetingPlanning(
+            PlannedMeetings meetings,
+            DeadlineDates dates,
+            ModelTimers timers,
+            SafetyCases cases,
+            People people,
+            NetworkMembers members,
+            CaseActions actions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.meetings = meetings;
+        this.dates = dates;
+        this.timers = timers;
+        this.cases = cases;
+        this.people = people;
+        this.members = members;
+        this.actions = actions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A meeting was called, moved or cancelled by a person.
+     *
+     * @param change CALLED, MOVED or CANCELLED
+     */
+    public record Changed(Planned meeting, String change, String by) {}
+
+    /**
+     * @param ticket of the click; a second one with the same ticket does nothing
+     * @throws MeetingRefused with what is wrong; nothing has changed then
+     */
+    @Transactional
+    public void call(User user, String caseRef, Plan plan, String ticket) {
+        check(caseRef, plan.startsAt(), plan.endsAt());
+        if (plan.participants().isEmpty()) {
+            throw new MeetingRefused("nobody");
+        }
+        if (!meetings.insert(caseRef, plan, user.username(), ticket)) {
+            return;
+        }
+        agree(caseRef, plan.kind(), plan.startsAt());
+        boolean waitsForIt = timers.followAgreed(caseRef, AGREED.get(plan.kind()));
+        if (plan.kind() == Kind.NETWORK && !waitsForIt && isOpen(user, caseRef)) {
+            actions.start(user, caseRef, CALL);
+        }
+        meetings.open(caseRef, plan.kind())
+                .ifPresent(one -> events.publishEvent(new Changed(one, "CALLED", user.username())));
+    }
+
+    /** @throws MeetingRefused with what is wrong; nothing has changed then */
+    @Transactional
+    public void move(User user, String caseRef, long id, Instant startsAt, Instant endsAt, String reason) {
+        Planned one = planned(caseRef, id);
+        check(caseRef, startsAt, endsAt);
+        requireReason(reason);
+        meetings.move(one, startsAt, endsAt, reason.strip(), user.username());
+        agree(caseRef, one.plan().kind(), startsAt);
+        timers.followAgreed(caseRef, AGREED.get(one.plan().kind()));
+        events.publishEvent(new Changed(planned(caseRef, id), "MOVED", user.username()));
+    }
+
+    /** The date is agreed no longer; that a meeting is due stays. */
+    @Transactional
+    public void cancel(User user, String caseRef, long id, String reason) {
+        Planned one = planned(caseRef, id);
+        requireReason(reason);
+        meetings.cancel(one, reason.strip(), user.username());
+        dates.forget(caseRef, AGREED.get(one.plan().kind()));
+        events.publishEvent(new Changed(one, "CANCELLED", user.username()));
+    }
+
+    /** A form agreed on the date of a meeting. */
+    @EventListener
+    void agreed(DateAgreed agreed) {
+        AGREED.forEach((kind, what) -> {
+            if (what.equals(agreed.what())) {
+                dates.agreed(agreed.caseRef(), what).ifPresent(at -> planFor(agreed.caseRef(), kind, at));
+            }
+        });
+    }
+
+    private void planFor(String caseRef, Kind kind, Instant at) {
+        Optional<Planned> open = meetings.open(caseRef, kind);
+        if (open.isEmpty()) {
+            Plan plan = new Plan(kind, at, at.plus(USUAL), "", "", usual(caseRef));
+            meetings.insert(caseRef, plan, cases.get(caseRef).caseworker(), null);
+        } else if (!open.get().plan().startsAt().equals(at)) {
+            Planned one = open.get();
+            Duration length = Duration.between(one.plan().startsAt(), one.plan().endsAt());
+            meetings.move(one, at, at.plus(length), "", one.calledBy());
+        }
+    }
+
+    /** Who usually comes: the parents, the network, the staff who work with the family. */
+    public Set<String> usual(String caseRef) {
+        Set<String> ids = new LinkedHashSet<>();
+        people.of(caseRef, Person.Role.PARENT).forEach(parent -> ids.add(parent.id()));
+        ids.addAll(members.ids(caseRef));
+        SafetyCase found = cases.get(caseRef);
+        ids.add(found.caseworker());
+        addIfThere(ids, found.consultant1());
+        addIfThere(ids, found.consultant2());
+        return ids;
+    }
+
+    private static void addIfThere(Set<String> ids, @Nullable String id) {
+        if (id != null) {
+            ids.add(id);
+        }
+    }
+
+    /** Where the case has ended nobody meets any more. */
+    @EventListener
+    void ended(CaseStateEntered entered) {
+        if (cases.get(entered.caseRef()).isClosed()) {
+            meetings.of(entered.caseRef()).stream()
+                    .filter(one -> one.state() == State.PLANNED)
+                    .forEach(one -> meetings.state(one.id(), State.CANCELLED));
+        }
+    }
+
+    private boolean isOpen(User user, String caseRef) {
+        return actions.open(user, caseRef).stream()
+                .anyMatch(action -> action.message().equals(CALL));
+    }
+
+    private void agree(String caseRef, Kind kind, Instant at) {
+        dates.agree(caseRef, AGREED.get(kind), at);
+    }
+
+    private void check(String caseRef, Instant startsAt, Instant endsAt) {
+        if (cases.get(caseRef).isClosed()) {
+            throw new MeetingRefused("closed");
+        }
+        if (!startsAt.isAfter(clock.instant())) {
+            throw new MeetingRefused("past");
+        }
+        if (!endsAt.isAfter(startsAt)) {
+            throw new MeetingRefused("end-first");
+        }
+        if (Duration.between(startsAt, endsAt).compareTo(AT_MOST) > 0) {
+            throw new MeetingRefused("too-long");
+        }
+    }
+
+    private Planned planned(String caseRef, long id) {
+        return meetings.find(caseRef, id)
+                .filter(one -> one.state() == State.PLANNED)
+                .orElseThrow(() -> new MeetingRefused("over"));
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank() || reason.length() > 2000) {
+            throw new MeetingRefused("no-reason");
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package org.trivsel.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.trivsel.demo.CaseScript;
+import org.trivsel.platform.worklist.Worklist;
+import org.trivsel.practice.followup.VisitPlans;
+import org.trivsel.practice.meeting.Agreements;
+import org.trivsel.practice.meeting.PlannedMeetings;
+import org.trivsel.practice.meeting.PlannedMeetings.Planned;
+import org.trivsel.practice.meeting.PlannedMeetings.State;
+
+/** Meetings and visits of a case as people plan them, and that no visit without notice is seen where a family could see it. */
+@OnH2
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MeetingsIT extends CaseTest {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    PlannedMeetings planned;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    VisitPlans visits;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    GreenMail server;
+
+    @BeforeAll
+    void thePlanIsSubmitted() {
+        begin(CaseScript.read("case-a", json).as("2026-0821"));
+        playUntil("2026-04-20T12:00");
+    }
+
+    @Test
+    @Order(1)
+    void aFormThatAgreesOnTheNextMeetingCallsIt() {
+        assertThat(planned.of(caseRef()))
+                .extracting(one -> one.plan().kind() + " " + one.state())
+                .contains("STARTUP HELD", "NETWORK HELD");
+        assertThat(agreements.of(caseRef())).isNotEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void aVisitBeforeTheObservationIsRefusedAndKeepsWhatWasTyped() throws Exception {
+        var answer = send(visit("2026-05-13", "07:25"));
+        assertThat(problem(answer)).contains("Besøg hører til observationen");
+        assertThat(visits.of(caseRef())).isEmpty();
+        assertThat(page("/visits")).contains("Besøg hører til observationen");
+    }
+
+    @Test
+    @Order(3)
+    void whatIsNoMeetingIsRefusedInWords() throws Exception {
+        playUntil("2026-04-24T12:00");
+        int before = planned.of(caseRef()).size();
+        assertThat(problem(send(meeting("2026-04-01", "10:00", "11:00")))).contains("fortiden");
+        assertThat(problem(send(meeting("2026-05-01", "11:00", "10:00")))).contains("slutter, før");
+        assertThat(problem(send(meeting("never", "11:00", "10:00")))).contains("Vælg en dag");
+        assertThat(problem(send(post("/cases/" + caseRef() + "/meetings")
+                        .param("day", "2026-05-01")
+                        .param("from", "10:00")
+                        .param("to", "11:00"))))
+                .contains("hvem der deltager");
+        assertThat(planned.of(caseRef())).hasSize(before);
+    }
+
+    @Test
+    @Order(4)
+    void aMeetingThatIsMovedMovesTheTaskThatWaitsForItAndTellsTheStaff() throws Exception {
+        Planned next = next();
+        server.purgeEmailFromAllMailboxes();
+
+        send(post("/cases/" + caseRef() + "/meetings/" + next.id())
+                .param("day", "2026-05-08")
+                .param("from", "18:30")
+                .param("to", "20:00")
+                .param("reason", "Farfar kan først den 8."));
+        time.runDue();
+
+        Instant moved = at("2026-05-08T18:30");
+        assertThat(next().plan().startsAt()).isEqualTo(moved);
+        assertThat(dates.agreed(caseRef(), "NEXT_MEETING")).contains(moved);
+        assertThat(planned.moves(caseRef()).get(0).reason()).isEqualTo("Farfar kan først den 8.");
+        assertThat(mails()).anySatisfy(mail -> assertThat(mail).contains(caseRef(), "flyttet til", "18.30"));
+        time.moveTo(at("2026-05-01T12:00"));
+        worklist.ofCase(caseRef()).stream()
+                .filter(task -> task.taskKey().equals("UserTask_HoldNetworkMeeting"))
+                .forEach(task -> assertThat(task.dueAt()).isEqualTo(moved));
+    }
+
+    @Test
+    @Order(5)
+    void theSecondClickCallsNoSecondMeeting() throws Exception {
+        int before = planned.of(caseRef()).size();
+        for (int click = 0; click < 2; click++) {
+            send(meeting("2026-08-27", "16:00", "17:00")
+                    .param("kind", "CLOSING")
+                    .param("ticket", "one-click"));
+        }
+        assertThat(planned.of(caseRef())).hasSize(before + 1);
+        Planned closing = planned.of(caseRef()).stream()
+                .filter(one -> one.plan().kind() == PlannedMeetings.Kind.CLOSING)
+                .findFirst()
+                .orElseThrow();
+        assertThat(problem(send(post("/cases/" + caseRef() + "/meetings/" + closing.id())
+                        .param("act", "cancel"))))
+                .contains("begrundelse");
+        send(post("/cases/" + caseRef() + "/meetings/" + closing.id())
+                .param("act", "cancel")
+                .param("reason", "For tidligt"));
+        assertThat(planned.find(caseRef(), closing.id()).orElseThrow().state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    @Order(6)
+    void theLotFallsWithinTheHoursTheParentsConsentedToAndBeforeTheVisitIsDue() {
+        Set<LocalDate> days = new HashSet<>();
+        LocalDate last = LocalDate.ofInstant(visits.latest(caseRef()), ZONE);
+        for (int i = 0; i < 300; i++) {
+            LocalDateTime drawn = LocalDateTime.ofInstant(visits.draw(caseRef()).orElseThrow(), ZONE);
+            LocalTime time = drawn.toLocalTime();
+            assertThat(time.isBefore(LocalTime.of(8, 16)) && !time.isBefore(LocalTime.of(6, 45))
+                            || time.isBefore(LocalTime.of(20, 1)) && !time.isBefore(LocalTime.of(17, 30)))
+                    .as("%s", drawn)
+                    .isTrue();
+            assertThat(drawn.toLocalDate())
+                    .isAfter(LocalDate.parse("2026-05-01"))
+                    .isBefore(last);
+            days.add(drawn.toLocalDate());
+        }
+        assertThat(days).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    @Order(7)
+    void aVisitOutsideTheHoursNeedsAReason() throws Exception {
+        assertThat(problem(send(visit("2026-05-13", "12:00")))).contains("uden for de tider");
+        assertThat(problem(send(visit("2026-04-13", "07:25")))).contains("fortiden");
+        assertThat(visits.of(caseRef())).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void noVisitWithoutNoticeIsSeenWhereAFamilyCouldSeeIt() throws Exception {
+        server.purgeEmailFromAllMailboxes();
+        send(visit("2026-05-13", "07:25"));
+        assertThat(visits.of(caseRef())).hasSize(1);
+        assertThat(page("/visits")).contains("07.25");
+        time.moveTo(at("2026-05-12T12:00"));
+
+        List<String> seen = new ArrayList<>(mails());
+        assertThat(seen).isNotEmpty();
+        for (String language : List.of("da", "sv", "en")) {
+            seen.add(web.perform(get("/cases/" + caseRef() + "/meetings/" + next().id() + "/invitation")
+                            .param("language", language)
+                            .with(SecurityMockMvcRequestPostProcessors.user("lars")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
+        }
+        for (String part : List.of("", "/meetings", "/deadlines", "/journal")) {
+            seen.add(page(part));
+        }
+        for (String username : List.of("signe", "mads", "lars", "ida", "karen")) {
+            String address = (String) web.perform(post("/me/calendar")
+                            .with(SecurityMockMvcRequestPostProcessors.user(username))
+                            .with(csrf()))
+                    .andReturn()
+                    .getFlashMap()
+                    .get("address");
+            seen.add(web.perform(get(address.substring("http://localhost:8080".length())))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
+        }
+        assertThat(seen).allSatisfy(text -> assertThat(text)
+                .doesNotContain("07.25", "07:25", "7:25", "20260513T0525", "20260513T0725"));
+    }
+
+    @Test
+    @Order(9)
+    void theInvitationSpeaksTheFamilysLanguageAndSaysNothingOfWhy() throws Exception {
+        String letter = web.perform(get("/cases/" + caseRef() + "/meetings/" + next().id() + "/invitation")
+                        .param("language", "sv")
+                        .with(SecurityMockMvcRequestPostProcessors.user("lars"))
+                        .locale(Locale.ENGLISH))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(letter).contains("Inbjudan till nätverksmöte", "fredag 8 maj 2026, 18:30–20:00");
+        assertThat(letter).doesNotContain("Alma", "Mette");
+    }
+
+    private Planned next() {
+        return planned.of(caseRef()).stream()
+                .filter(one -> one.state() == State.PLANNED && one.plan().kind() == PlannedMeetings.Kind.NETWORK)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MockHttpServletRequestBuilder meeting(String day, String from, String to) {
+        return post("/cases/" + caseRef() + "/meetings")
+                .param("day", day)
+                .param("from", from)
+                .param("to", to)
+                .param("place", "Lokale 3")
+                .param("participants", "P1", "lars");
+    }
+
+    private MockHttpServletRequestBuilder visit(String day, String time) {
+        return post("/cases/" + caseRef() + "/visits").param("day", day).param("time", time);
+    }
+
+    private Object send(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.user("lars"))
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap()
+                .get("typed");
+    }
+
+    private static String problem(Object typed) {
+        return String.valueOf(typed);
+    }
+
+    private String page(String path) throws Exception {
+        return web.perform(get("/cases/" + caseRef() + path).with(SecurityMockMvcRequestPostProcessors.user("lars")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private List<String> mails() throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (MimeMessage one : server.getReceivedMessages()) {
+            texts.add(one.getSubject() + "\n" + one.getContent());
+        }
+        return texts;
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+}

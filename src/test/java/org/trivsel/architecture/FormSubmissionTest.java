@@ -45,7 +45,8 @@ class FormSubmissionTest {
             Map.entry("statements", List.of("D1", "D2")),
             Map.entry("goals", List.of("G1", "G2", "G3")),
             Map.entry("planRules", List.of("1", "2", "3", "4", "5", "6")),
-            Map.entry("openDeviations", List.of("V1")));
+            Map.entry("openDeviations", List.of("V1")),
+            Map.entry("agreements", List.of("A1")));
 
     private final FormValidator validator =
             new FormValidator(Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC));

@@ -72,6 +72,7 @@ class ModelWiringTest {
             "FAMILY_MEETING",
             "ACUTE_REVIEW",
             "NEXT_MEETING",
+            "AGREEMENT",
             "PROLONGED_UNTIL",
             "CALL_BACK",
             "CLOSING_MEETING",

@@ -35,6 +35,14 @@ public final class FixedPeople {
         return List.of("N1", "N2", "N3");
     }
 
+    public List<String> agreements(String caseRef) {
+        return List.of("A1");
+    }
+
+    public String tookOn(String caseRef, String agreement) {
+        return "lars";
+    }
+
     public List<String> dangerStatements(String caseRef) {
         return List.of("D1", "D2");
     }

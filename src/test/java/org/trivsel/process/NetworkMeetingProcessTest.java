@@ -3,6 +3,7 @@ package org.trivsel.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +23,7 @@ class NetworkMeetingProcessTest extends ProcessTest {
 
         assertWaitsOnlyAt(meeting, "UserTask_HoldNetworkMeeting");
 
-        complete(meeting, "UserTask_HoldNetworkMeeting", "planChangeNeeded", false);
+        hold(meeting, false);
 
         assertWaitsOnlyAt(meeting, "UserTask_SendMinutes");
         assertThat(meeting).hasNotPassed("EndEvent_MeetingHeld");
@@ -32,25 +33,30 @@ class NetworkMeetingProcessTest extends ProcessTest {
     void endsWhenThePlanStaysAsItIs() {
         var meeting = start();
 
-        complete(meeting, "UserTask_HoldNetworkMeeting", "planChangeNeeded", false);
+        hold(meeting, false);
         complete(meeting, "UserTask_SendMinutes");
 
         assertThat(meeting)
                 .isEnded()
                 .hasPassed("EndEvent_MeetingHeld")
                 .hasNotPassed("IntermediateThrowEvent_PlanAmendmentProposed");
-        assertThat(calledDelegates()).isEmpty();
+        assertThat(calledDelegates()).containsExactly("announceAgreementsDelegate");
     }
 
     @Test
     void proposesAnAmendmentWhenThePlanIsToBeAdjusted() {
         var meeting = start();
 
-        complete(meeting, "UserTask_HoldNetworkMeeting", "planChangeNeeded", true);
+        hold(meeting, true);
         complete(meeting, "UserTask_SendMinutes");
         run(meeting, "IntermediateThrowEvent_PlanAmendmentProposed");
 
         assertThat(meeting).isEnded().hasPassed("EndEvent_PlanToBeAdjusted").hasNotPassed("EndEvent_MeetingHeld");
-        assertThat(calledDelegates()).containsExactly("proposePlanAmendmentDelegate");
+        assertThat(calledDelegates()).containsExactly("announceAgreementsDelegate", "proposePlanAmendmentDelegate");
+    }
+
+    private void hold(ProcessInstance meeting, boolean planChangeNeeded) {
+        complete(meeting, "UserTask_HoldNetworkMeeting", "planChangeNeeded", planChangeNeeded);
+        run(meeting, "IntermediateThrowEvent_AgreementsMade");
     }
 }

@@ -2,6 +2,7 @@ package org.trivsel.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -321,6 +322,20 @@ class SafetyPlanningProcessTest extends ProcessTest {
         complete(planning, task);
 
         assertThat(planning).isWaitingAt("CallActivity_Mapping").hasPassed(end);
+    }
+
+    @Test
+    void givesAnAgreementOfAMeetingToWhoTookItOn() {
+        var planning = consentGiven();
+
+        message("AgreementsMade");
+
+        assertThat(runtimeService()
+                        .getVariables(called(planning, "CallActivity_Agreement").getId()))
+                .containsEntry("agreement", "A1")
+                .containsEntry("tookOn", "lars");
+        endCalled(planning, "CallActivity_Agreement");
+        assertThat(planning).isWaitingAt("CallActivity_Mapping").hasPassed("EndEvent_AgreementsKept");
     }
 
     @ParameterizedTest

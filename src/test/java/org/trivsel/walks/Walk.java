@@ -366,6 +366,14 @@ final class Walk {
             return List.of("N1", "N2");
         }
 
+        public List<String> agreements(String caseRef) {
+            return List.of("A1");
+        }
+
+        public String tookOn(String caseRef, String agreement) {
+            return "consultant";
+        }
+
         public List<String> dangerStatements(String caseRef) {
             return List.of("D1");
         }
@@ -400,6 +408,7 @@ final class Walk {
             case "callNetworkMeetingDelegate" -> messages.tell(caseRef, "NetworkMeetingCalled");
             case "proposeGoalsRevisionDelegate" -> messages.tell(caseRef, "GoalsRevisionProposed");
             case "reportDisagreementDelegate" -> messages.tell(caseRef, "ParentsDisagree");
+            case "announceAgreementsDelegate" -> messages.tell(caseRef, "AgreementsMade");
             case "announceBirthDelegate" -> messages.tell(caseRef, "BirthRegistered");
             case "checkNetworkSizeDelegate" -> {
                 if (random.nextInt(3) == 0 && !ending && !messages.runs(caseRef, "network-finding")) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.trivsel.practice.casefile.ElementSource;
 import org.trivsel.practice.casefile.People;
@@ -46,5 +47,15 @@ public class PeopleInModels {
 
     public List<String> dangerStatements(String caseRef) {
         return sources.get("dangerStatements").ids(caseRef);
+    }
+
+    /** What staff took on at the last network meeting. */
+    public List<String> agreements(String caseRef) {
+        return sources.get("agreements").ids(caseRef);
+    }
+
+    /** Who took it on: the task is theirs. */
+    public @Nullable String tookOn(String caseRef, String agreement) {
+        return sources.get("agreements").whose(caseRef, agreement);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,6 +200,32 @@ abstract class CaseA extends CaseTest {
 
     @Test
     @Order(13)
+    void givesAConsultantTheTaskSheTookOnAtTheMeeting() throws Exception {
+        var open = jdbc.sql("select element from worklist_task where case_ref = ? and task_key = 'UserTask_KeepAgreement'")
+                .param(caseRef())
+                .query(String.class)
+                .list();
+        assertThat(open).hasSize(1);
+        String agreement = open.get(0);
+        var task = player.task(caseRef(), "UserTask_KeepAgreement", agreement);
+        assertThat(task.assignee()).isEqualTo("ida");
+        assertThat(task.dueAt())
+                .isEqualTo(LocalDateTime.parse("2026-06-08T16:00").atZone(ZONE).toInstant());
+        assertThat(view("ida").path("actions").toString()).doesNotContain("AgreementsMade");
+
+        player.complete(user("ida"), task, json.readTree("{\"outcome\": \"KEPT\"}"));
+        time.runDue();
+
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(caseRef())
+                        .taskDefinitionKey("UserTask_KeepAgreement")
+                        .count())
+                .isZero();
+        assertThat(dates.agreed(agreement, "AGREEMENT")).isEmpty();
+    }
+
+    @Test
+    @Order(14)
     void closesOnlyWhenTheAuthorityIsAtSeven() {
         playUntil("2026-07-21T08:00");
         assertThat(player.openTasks(caseRef())).doesNotContain("UserTask_AssessReadiness");
@@ -222,7 +249,7 @@ abstract class CaseA extends CaseTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void namesWhatIsMissingBeforeTheCaseIsClosed() {
         assertThat(missing("G9"))
                 .containsExactly("G9.no-closing-with-caseworker", "G9.no-final-statement", "G9.no-hand-over");
@@ -231,7 +258,7 @@ abstract class CaseA extends CaseTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void closesAfterHundredAndSeventyFiveDays() {
         playUntil("2026-09-05T08:00");
         assertThat(safetyCase().state()).isEqualTo("CLOSED");

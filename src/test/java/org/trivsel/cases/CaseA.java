@@ -201,7 +201,8 @@ abstract class CaseA extends CaseTest {
     @Test
     @Order(13)
     void givesAConsultantTheTaskSheTookOnAtTheMeeting() throws Exception {
-        var open = jdbc.sql("select element from worklist_task where case_ref = ? and task_key = 'UserTask_KeepAgreement'")
+        var open = jdbc.sql(
+                        "select element from worklist_task where case_ref = ? and task_key = 'UserTask_KeepAgreement'")
                 .param(caseRef())
                 .query(String.class)
                 .list();

@@ -22,7 +22,8 @@ import org.trivsel.platform.engine.ModelProperties;
 @Component
 class WorklistWriter implements TaskListener {
 
-    private static final List<String> ELEMENTS = List.of("person", "child", "member", "statement", "agreement", "adviceRef");
+    private static final List<String> ELEMENTS =
+            List.of("person", "child", "member", "statement", "agreement", "adviceRef");
     /** A task without a due date sorts last; the linter asks every model for one. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 

@@ -78,10 +78,7 @@ class StaffAgreements extends ContributionTo implements ElementSource, OptionSou
     /** Those of the last meeting: a model that asks has just heard of it. */
     @Override
     public List<String> ids(String caseRef) {
-        return journal.latest(caseRef, MEETING)
-                .map(entry -> in(entry.id(), entry.answers()))
-                .orElse(List.of())
-                .stream()
+        return journal.latest(caseRef, MEETING).map(entry -> in(entry.id(), entry.answers())).orElse(List.of()).stream()
                 .map(Agreement::id)
                 .toList();
     }
@@ -128,7 +125,10 @@ class StaffAgreements extends ContributionTo implements ElementSource, OptionSou
 
     private @Nullable Instant due(Answers row) {
         return row.has("deadline")
-                ? row.date("deadline").atTime(END_OF_DAY).atZone(clock.getZone()).toInstant()
+                ? row.date("deadline")
+                        .atTime(END_OF_DAY)
+                        .atZone(clock.getZone())
+                        .toInstant()
                 : null;
     }
 }

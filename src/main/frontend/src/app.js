@@ -3,6 +3,7 @@ import htmx from 'htmx.org';
 import { csrfHeaders } from './csrf.js';
 import './app.css';
 import './pages.css';
+import './tasks.js';
 
 // A strict Content-Security-Policy: nothing evaluated, no style element written into the page.
 htmx.config.allowEval = false;

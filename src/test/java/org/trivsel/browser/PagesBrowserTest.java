@@ -137,6 +137,8 @@ class PagesBrowserTest {
                     reader.page.locator(".letter-page").waitFor();
                 }),
                 new Shown("visits", ida, 0, reader -> reader.open("/cases/" + ALMA + "/visits?draw=1")),
+                new Shown("absence", karen, 0, reader -> reader.open("/me/absence")),
+                new Shown("task-list-by-date", ida, 0, reader -> reader.open("/tasks?whose=any&by=date&q=2026")),
                 new Shown("deadline-rules", karen, 0, reader -> reader.open("/deadlines/lengths")),
                 new Shown("mails", karen, 0, reader -> reader.open("/mails")),
                 new Shown("demo-mailbox", lars, 0, reader -> reader.open("/demo/mailbox")),

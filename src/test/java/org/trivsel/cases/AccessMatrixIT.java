@@ -43,6 +43,7 @@ import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.worklist.CaseCourse;
 import org.trivsel.platform.worklist.Worklist;
 import org.trivsel.platform.worklist.WorklistTask;
+import org.trivsel.practice.meeting.PlannedMeetings;
 
 /**
  * Who may do what: every endpoint, for every role, on a case of one's own and on a foreign one, as
@@ -57,6 +58,9 @@ class AccessMatrixIT {
 
     /** The columns of the matrix: people on the case, and people who are not. */
     private static final Map<String, String> ACTORS = actors();
+
+    @Autowired
+    private PlannedMeetings meetings;
 
     @Autowired
     MockMvc web;
@@ -232,6 +236,7 @@ class AccessMatrixIT {
                         "{instanceId}",
                         course.runs(caseRef, Locale.ENGLISH).get(0).instanceId())
                 .replaceAll("(/tasks/)\\{[a-zA-Z]+}", "$1" + task)
+                .replaceAll("(/meetings/)\\{id}", "$1" + meetings.of(caseRef).get(0).id())
                 .replaceAll("\\{[a-zA-Z]+}", "1");
     }
 }

@@ -54,6 +54,11 @@ public class Deadlines {
         return start(table.rule(key), caseRef);
     }
 
+    /** Whether the rule has a day before which its work makes no sense. */
+    public boolean hasWindow(String key) {
+        return !table.rule(key).earliest().isEmpty();
+    }
+
     /** When the rule's window opens, for a rule that has one (the plan draft: day 7 of 7–14). */
     public Instant earliestAt(String key, String caseRef) {
         DeadlineRule rule = table.rule(key);

@@ -96,6 +96,11 @@ public class Outbox {
         return written;
     }
 
+    /** Until when what is taken now belongs to this node. */
+    Instant leaseEnd() {
+        return clock.instant().plus(lease);
+    }
+
     /** Takes some mails for this node, for as long as the lease. Committed before the first is sent. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     List<Mail> take(int limit) {

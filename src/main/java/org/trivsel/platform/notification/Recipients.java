@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.trivsel.platform.deadline.DeadlineWord;
 import org.trivsel.platform.deadline.DeadlineWord.Kind;
 import org.trivsel.platform.deadline.RunningDeadline;
+import org.trivsel.platform.identity.Absences;
 import org.trivsel.platform.worklist.CaseStaff;
 import org.trivsel.platform.worklist.Worklist;
 import org.trivsel.platform.worklist.WorklistTask;
@@ -17,8 +18,10 @@ class Recipients {
 
     private final CaseStaff staff;
     private final Worklist worklist;
+    private final Absences absences;
 
-    Recipients(CaseStaff staff, Worklist worklist) {
+    Recipients(CaseStaff staff, Worklist worklist, Absences absences) {
+        this.absences = absences;
         this.staff = staff;
         this.worklist = worklist;
     }
@@ -36,6 +39,8 @@ class Recipients {
                 people.addAll(staff.hearing(deadline.caseRef(), role, deadline.atOnce()));
             }
         }
-        return people;
+        Set<String> reached = new LinkedHashSet<>(people);
+        people.forEach(one -> absences.substituteOf(one).ifPresent(reached::add)); // whoever is away is told, and so is who can act
+        return reached;
     }
 }

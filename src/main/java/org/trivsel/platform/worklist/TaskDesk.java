@@ -46,6 +46,7 @@ public class TaskDesk {
     private final SubmissionJournal journal;
     private final TaskService tasks;
     private final Assignments assignments;
+    private final TaskEvents events;
     private final IdentityService identity;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -62,6 +63,7 @@ public class TaskDesk {
             SubmissionJournal journal,
             TaskService tasks,
             Assignments assignments,
+            TaskEvents events,
             IdentityService identity,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -77,6 +79,7 @@ public class TaskDesk {
         this.journal = journal;
         this.tasks = tasks;
         this.assignments = assignments;
+        this.events = events;
         this.identity = identity;
         this.clock = clock;
     }
@@ -92,6 +95,7 @@ public class TaskDesk {
     public OpenTask open(User user, String taskId) {
         WorklistTask task = visible.get(user, taskId);
         log.record(user.username(), task.caseRef(), "task " + task.textKey(), Purpose.TASK);
+        events.seen(taskId, user.username());
         FormContext context = context(user, task);
         ObjectNode schema = forms.schema(task.deploymentId(), context);
         return drafts.find(taskId, user.username())
@@ -112,6 +116,7 @@ public class TaskDesk {
         if (!rights.mayClaim(user, task)) {
             throw new TaskNotYours(taskId);
         }
+        events.record(task, TaskEvents.Kind.CLAIMED, user.username(), "", user);
         as(user, () -> assignments.give(taskId, user.username()));
     }
 
@@ -121,17 +126,25 @@ public class TaskDesk {
         if (!rights.mayComplete(user, task) && !user.has(Role.MANAGER)) {
             throw new TaskNotYours(taskId);
         }
+        events.record(task, TaskEvents.Kind.RELEASED, null, "", user);
         as(user, () -> assignments.give(taskId, null));
     }
 
     /** @throws TaskNotYours when the user may not hand it on, or the receiver may not do it */
     @Transactional
     public void assign(User user, String taskId, User receiver) {
+        assign(user, taskId, receiver, "");
+    }
+
+    /** @param reason stays in the task's history */
+    @Transactional
+    public void assign(User user, String taskId, User receiver, String reason) {
         WorklistTask task = visible.get(user, taskId);
         boolean mayHandOn = user.has(Role.MANAGER) || rights.mayComplete(user, task);
         if (!mayHandOn || !rights.mayClaim(receiver, task)) {
             throw new TaskNotYours(taskId);
         }
+        events.record(task, TaskEvents.Kind.ASSIGNED, receiver.username(), reason, user);
         as(user, () -> assignments.give(taskId, receiver.username()));
     }
 

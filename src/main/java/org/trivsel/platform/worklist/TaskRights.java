@@ -2,6 +2,7 @@ package org.trivsel.platform.worklist;
 
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.access.CaseAccess;
+import org.trivsel.platform.identity.Absences;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 
@@ -11,10 +12,12 @@ public class TaskRights {
 
     private final CaseAccess access;
     private final CaseStaff staff;
+    private final Absences absences;
 
-    TaskRights(CaseAccess access, CaseStaff staff) {
+    TaskRights(CaseAccess access, CaseStaff staff, Absences absences) {
         this.access = access;
         this.staff = staff;
+        this.absences = absences;
     }
 
     public boolean maySee(User user, WorklistTask task) {
@@ -33,7 +36,8 @@ public class TaskRights {
         return task.assignee().equals(user.username())
                 || (task.caseRef() != null
                         && hasRole(user, task)
-                        && staff.standsInFor(task.caseRef(), user.username(), task.assignee()));
+                        && (staff.standsInFor(task.caseRef(), user.username(), task.assignee())
+                                || absences.coveredBy(user.username()).contains(task.assignee())));
     }
 
     private static boolean hasRole(User user, WorklistTask task) {

@@ -2,15 +2,20 @@ package org.trivsel.platform.worklist;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.deadline.Deadlines;
+import org.trivsel.platform.deadline.RulesInModels;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 
@@ -19,14 +24,29 @@ import org.trivsel.platform.identity.Users;
 public class TaskRows {
 
     private static final int NO_DUE_DATE_YEAR = 9999;
+    private static final int SOON = 14;
 
     private final ProcessTexts texts;
     private final PersonNames names;
     private final Users users;
+    private final RulesInModels rules;
+    private final Deadlines deadlines;
+    private final DeadlineNames deadlineNames;
     private final MessageSource messages;
     private final Clock clock;
 
-    TaskRows(ProcessTexts texts, PersonNames names, Users users, MessageSource messages, Clock clock) {
+    TaskRows(
+            ProcessTexts texts,
+            PersonNames names,
+            Users users,
+            RulesInModels rules,
+            Deadlines deadlines,
+            DeadlineNames deadlineNames,
+            MessageSource messages,
+            Clock clock) {
+        this.rules = rules;
+        this.deadlines = deadlines;
+        this.deadlineNames = deadlineNames;
         this.texts = texts;
         this.names = names;
         this.users = users;
@@ -34,7 +54,21 @@ public class TaskRows {
         this.clock = clock;
     }
 
-    public record Row(String id, String name, @Nullable String assignee, String due, boolean late) {}
+    /**
+     * @param when how long it still is, in words; empty where there is no date
+     * @param window the first day on which it makes sense, where the rule has one (the plan: not before day 7)
+     * @param why which rule of the method or the law sets the date
+     */
+    public record Row(
+            String id,
+            @Nullable String caseRef,
+            String name,
+            @Nullable String assignee,
+            String due,
+            boolean late,
+            String when,
+            @Nullable String window,
+            @Nullable String why) {}
 
     /** One reader's look: remembers the names it has asked for. */
     public final class Look {
@@ -52,7 +86,17 @@ public class TaskRows {
             String about = about(task);
             String name = texts.name(task, locale) + (about == null ? "" : " · " + about);
             String assignee = task.assignee() == null ? null : users.displayName(task.assignee());
-            return new Row(task.id(), name, assignee, due(task, locale), isLate(task));
+            Optional<String> rule = rules.of(task.processDefinitionId(), task.taskKey());
+            return new Row(
+                    task.id(),
+                    task.caseRef(),
+                    name,
+                    assignee,
+                    due(task, locale),
+                    isLate(task),
+                    when(task, locale),
+                    rule.flatMap(key -> window(task, key, locale)).orElse(null),
+                    rule.map(key -> deadlineNames.ofRule(key, locale)).orElse(null));
         }
 
         public @Nullable String about(WorklistTask task) {
@@ -70,6 +114,43 @@ public class TaskRows {
         return new Look(reader, locale);
     }
 
+    private Optional<String> window(WorklistTask task, String rule, Locale locale) {
+        if (task.caseRef() == null || !deadlines.hasWindow(rule)) {
+            return Optional.empty();
+        }
+        Instant earliest = deadlines.earliestAt(rule, task.caseRef());
+        return earliest.isAfter(clock.instant())
+                ? Optional.of(messages.getMessage(
+                        "tasks.earliest", new Object[] {date(earliest.atZone(clock.getZone()), locale)}, locale))
+                : Optional.empty();
+    }
+
+    /** "in 4 days", "2 days late"; what is further off than two weeks is said by its date alone. */
+    private String when(WorklistTask task, Locale locale) {
+        LocalDate due = LocalDate.ofInstant(task.dueAt(), clock.getZone());
+        if (due.getYear() >= NO_DUE_DATE_YEAR) {
+            return "";
+        }
+        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), due);
+        if (days > SOON) {
+            return "";
+        }
+        String key = days == 0
+                ? "tasks.when.today"
+                : days == 1 ? "tasks.when.tomorrow" : days > 1 ? "tasks.when.days" : days == -1 ? "tasks.when.yesterday" : "tasks.when.late";
+        return messages.getMessage(key, new Object[] {Math.abs(days)}, locale);
+    }
+
+    public String moment(Instant at, Locale locale) {
+        return at.atZone(clock.getZone())
+                .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale));
+    }
+
+    private static String date(ZonedDateTime at, Locale locale) {
+        return at.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+    }
+
     public boolean isLate(WorklistTask task) {
         return task.dueAt().isBefore(clock.instant());
     }
@@ -80,8 +161,7 @@ public class TaskRows {
         if (local.getYear() >= NO_DUE_DATE_YEAR) {
             return messages.getMessage("tasks.nodue", null, locale);
         }
-        String date = local.format(
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
-        return messages.getMessage(isLate(task) ? "tasks.late" : "tasks.due", new Object[] {date}, locale);
+        return messages.getMessage(
+                isLate(task) ? "tasks.late" : "tasks.due", new Object[] {date(local, locale)}, locale);
     }
 }

@@ -7,16 +7,22 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.identity.Absences;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 
@@ -32,9 +38,11 @@ public class Worklist {
             + " t.created_at";
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<Absences> absences;
     private final Clock clock;
 
-    Worklist(JdbcClient jdbc, Clock clock) {
+    Worklist(JdbcClient jdbc, ObjectProvider<Absences> absences, Clock clock) {
+        this.absences = absences;
         this.clock = clock;
         this.jdbc = jdbc;
     }
@@ -52,12 +60,46 @@ public class Worklist {
      * @param overdueAt only what was due before this moment, or null for all
      */
     public record Query(
-            Whose whose, @Nullable String caseRef, @Nullable Instant overdueAt, int limit, @Nullable String after) {}
+            Whose whose, @Nullable String caseRef, @Nullable Instant overdueAt, int limit, @Nullable String after) {
+
+        Filter unfiltered() {
+            return new Filter(null, null, List.of());
+        }
+    }
+
+    /**
+     * What a person looks for among their tasks.
+     *
+     * @param caseRefPart part of a case's reference, or null
+     * @param group a role whose tasks are wanted, or null for all
+     * @param texts keys (process and element) of the tasks whose names hold what was typed
+     */
+    public record Filter(@Nullable String caseRefPart, @Nullable String group, List<String> texts) {}
+
+    /** A task by its place in the models, for a search by its name in the reader's language. */
+    public record Named(String processKey, String taskKey, String name) {
+
+        public String textKey() {
+            return processKey + "." + taskKey;
+        }
+    }
+
+    /** The kinds of open tasks there are, by their names in the models. */
+    public List<Named> kinds() {
+        return jdbc.sql("select distinct process_key, task_key, name from worklist_task")
+                .query((row, number) ->
+                        new Named(row.getString("process_key"), row.getString("task_key"), row.getString("name")))
+                .list();
+    }
 
     /** @param next the cursor of the next page, or null on the last */
     public record Page(List<WorklistTask> tasks, @Nullable String next) {}
 
     public Page page(User user, Query query) {
+        return page(user, query, query.unfiltered());
+    }
+
+    public Page page(User user, Query query, Filter filter) {
         Map<String, Object> params = new HashMap<>();
         params.put("user", user.username());
         params.put("now", Columns.utc(clock.instant()));
@@ -65,7 +107,10 @@ public class Worklist {
         where.add(VISIBLE);
         params.put("groups", groups(user));
         switch (query.whose()) {
-            case ME -> where.add("t.assignee = :user");
+            case ME -> {
+                where.add("t.assignee in (:mine)");
+                params.put("mine", mine(user));
+            }
             case NONE -> where.add("t.assignee is null and t.candidate_group in (:groups)");
             case ANY -> {}
         }
@@ -76,6 +121,17 @@ public class Worklist {
         if (query.overdueAt() != null) {
             where.add("t.due_at < :overdueAt");
             params.put("overdueAt", Columns.utc(query.overdueAt()));
+        }
+        if (filter.group() != null) {
+            where.add("t.candidate_group = :group");
+            params.put("group", filter.group());
+        }
+        if (filter.caseRefPart() != null) {
+            where.add(filter.texts().isEmpty()
+                    ? "t.case_ref like :part"
+                    : "(t.case_ref like :part or t.process_key || '.' || t.task_key in (:texts))");
+            params.put("part", "%" + filter.caseRefPart() + "%");
+            params.put("texts", filter.texts());
         }
         if (query.after() != null) {
             Cursor cursor = Cursor.read(query.after());
@@ -103,11 +159,12 @@ public class Worklist {
 
     public int count(User user, Whose whose) {
         String condition =
-                whose == Whose.ME ? "t.assignee = :user" : "t.assignee is null and t.candidate_group in (:groups)";
+                whose == Whose.ME ? "t.assignee in (:mine)" : "t.assignee is null and t.candidate_group in (:groups)";
         return jdbc.sql("select count(*) from worklist_task t where " + VISIBLE + " and " + condition)
                 .param("user", user.username())
                 .param("now", Columns.utc(clock.instant()))
                 .param("groups", groups(user))
+                .param("mine", mine(user))
                 .query(Integer.class)
                 .single();
     }
@@ -124,6 +181,38 @@ public class Worklist {
                 .param(caseRef)
                 .query(Worklist::read)
                 .list();
+    }
+
+    /** Which of these tasks a person has not seen as they are now. */
+    public Set<String> unseen(String username, Collection<String> taskIds) {
+        return taskIds.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select t.task_id from worklist_task t where t.task_id in (:ids) and not exists (select 1 from"
+                                + " task_seen s where s.username = :user and s.task_id = t.task_id"
+                                + " and s.seen_at >= t.changed_at)")
+                        .param("ids", taskIds)
+                        .param("user", username)
+                        .query(String.class)
+                        .set();
+    }
+
+    /** A number that changes when anything in a person's lists does. */
+    public String version(User user) {
+        return jdbc.sql("select count(*) as n, sum(extract(epoch from t.changed_at)) as at, max(t.task_id) as id from worklist_task t where "
+                        + VISIBLE)
+                .param("user", user.username())
+                .param("now", Columns.utc(clock.instant()))
+                .param("groups", groups(user))
+                .query((row, number) -> Integer.toHexString(
+                        Objects.hash(row.getInt("n"), row.getString("at"), row.getString("id"))))
+                .single();
+    }
+
+    /** Mine, and those of colleagues who are away and whose work I look after. */
+    private Set<String> mine(User user) {
+        Set<String> people = new HashSet<>(absences.getObject().coveredBy(user.username()));
+        people.add(user.username());
+        return people;
     }
 
     private static List<String> groups(User user) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,8 +92,8 @@ class WorklistWriter implements TaskListener {
         jdbc.getObject()
                 .sql("insert into worklist_task (task_id, case_ref, process_key, process_instance_id,"
                         + " process_definition_id, deployment_id,"
-                        + " task_key, name, form_id, element, candidate_group, assignee, due_at, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " task_key, name, form_id, element, candidate_group, assignee, due_at, created_at, changed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         task.getId(),
                         task.getVariable("caseRef"),
@@ -107,6 +108,7 @@ class WorklistWriter implements TaskListener {
                         group(task),
                         task.getAssignee(),
                         due(task).atOffset(ZoneOffset.UTC),
+                        task.getCreateTime().toInstant().atOffset(ZoneOffset.UTC),
                         task.getCreateTime().toInstant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -128,8 +130,14 @@ class WorklistWriter implements TaskListener {
             deadlines.ifAvailable(keeper -> keeper.taskMoved(task.getId(), due(task)));
         }
         jdbc.getObject()
-                .sql("update worklist_task set assignee = ?, due_at = ?, candidate_group = ? where task_id = ?")
-                .params(task.getAssignee(), due(task).atOffset(ZoneOffset.UTC), group(task), task.getId())
+                .sql("update worklist_task set assignee = ?, due_at = ?, candidate_group = ?, changed_at = ?"
+                        + " where task_id = ?")
+                .params(
+                        task.getAssignee(),
+                        due(task).atOffset(ZoneOffset.UTC),
+                        group(task),
+                        ClockUtil.getCurrentTime().toInstant().atOffset(ZoneOffset.UTC),
+                        task.getId())
                 .update();
     }
 

@@ -62,24 +62,10 @@ class VisitPages {
 
     record Made(String kind, String when, boolean deviation) {}
 
-    record Row(
-            long id,
-            String when,
-            boolean announced,
-            String reason,
-            String by,
-            String state,
-            String stateReason,
-            String day,
-            String time) {}
+    record Row(long id, String when, boolean announced, String reason, String by, String state, String stateReason) {}
 
     /** What was typed, or what the lot says. */
     public record Typed(String day, String time, boolean announced, String reason, String problem) {}
-
-    /** What was typed to move or cancel one that is planned. */
-    public record Changed(long id, String day, String time, String reason, String problem) {}
-
-    record MoveRow(String from, String to, String reason, String by) {}
 
     @GetMapping("/cases/{caseRef}/visits")
     String page(
@@ -96,12 +82,6 @@ class VisitPages {
         model.addAttribute(
                 "rows", plans.of(caseRef).stream().map(one -> row(one, locale)).toList());
         model.addAttribute("gap", longestGap(made));
-        model.addAttribute(
-                "moves",
-                plans.moves(caseRef).stream().map(one -> row(one, locale)).toList());
-        if (!model.containsAttribute("changed")) {
-            model.addAttribute("changed", new Changed(0, "", "", "", ""));
-        }
         if (observing) {
             model.addAttribute("latest", moment(plans.latest(caseRef), locale));
             model.addAttribute("late", plans.latest(caseRef).isBefore(clock.instant()));
@@ -149,26 +129,18 @@ class VisitPages {
     }
 
     @PostMapping("/cases/{caseRef}/visits/{id}")
-    String change(
+    String cancel(
             @PathVariable String caseRef,
             @PathVariable long id,
-            @RequestParam(defaultValue = "move") String act,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash,
             Locale locale) {
-        User user = current.get();
-        access.require(user, caseRef, "visits", Purpose.CASE_WORK);
+        access.require(current.get(), caseRef, "visits", Purpose.CASE_WORK);
         try {
-            if (act.equals("cancel")) {
-                plans.cancel(caseRef, id, reason);
-            } else {
-                plans.move(caseRef, id, at(day, time), reason, user.username());
-            }
+            plans.cancel(caseRef, id, reason);
             flash.addFlashAttribute("done", true);
         } catch (VisitRefused refused) {
-            flash.addFlashAttribute("changed", new Changed(id, day, time, reason, problem(refused, locale)));
+            flash.addFlashAttribute("problem", problem(refused, locale));
         }
         return "redirect:/cases/" + caseRef + "/visits";
     }
@@ -190,9 +162,7 @@ class VisitPages {
                 before = one.at();
             }
         }
-        return before == null
-                ? longest
-                : Math.max(longest, Duration.between(before, clock.instant()).toDays());
+        return longest;
     }
 
     private Made made(ControlVisits.Visit one, Locale locale) {
@@ -202,16 +172,7 @@ class VisitPages {
                 one.deviation());
     }
 
-    private MoveRow row(VisitPlans.Move one, Locale locale) {
-        return new MoveRow(
-                moment(one.from(), locale),
-                moment(one.to(), locale),
-                one.reason(),
-                users.displayName(one.by()) + ", " + moment(one.at(), locale));
-    }
-
     private Row row(VisitPlans.PlannedVisit one, Locale locale) {
-        LocalDateTime at = LocalDateTime.ofInstant(one.at(), clock.getZone());
         return new Row(
                 one.id(),
                 moment(one.at(), locale),
@@ -219,9 +180,7 @@ class VisitPages {
                 one.outsideReason(),
                 users.displayName(one.by()),
                 one.state(),
-                one.stateReason(),
-                at.toLocalDate().toString(),
-                time(at.toLocalTime()));
+                one.stateReason());
     }
 
     private Instant at(String day, String time) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,12 +26,6 @@ public class Agreements {
         this.clock = clock;
     }
 
-    /** How it ended. */
-    enum Outcome {
-        KEPT,
-        DROPPED
-    }
-
     /** @param who id of a person, or user name of staff */
     public record Agreement(
             long id,
@@ -41,8 +34,7 @@ public class Agreements {
             String what,
             @Nullable LocalDate dueOn,
             @Nullable Instant doneAt,
-            @Nullable String doneBy,
-            @Nullable Outcome outcome) {}
+            @Nullable String doneBy) {}
 
     /** Those to be done first, then the newest that are. */
     public List<Agreement> of(String caseRef) {
@@ -54,28 +46,12 @@ public class Agreements {
                 .list();
     }
 
-    /** Those of one meeting, by its journal entry. */
-    List<Agreement> of(String caseRef, long entryId) {
-        return jdbc.sql("select * from agreement where case_ref = ? and entry_id = ? order by id")
-                .params(caseRef, entryId)
+    /** What a person of the staff has taken on and not yet done. */
+    List<Agreement> openOf(String username) {
+        return jdbc.sql("select * from agreement where who = ? and done_at is null order by due_on, id")
+                .param(username)
                 .query(Agreements::read)
                 .list();
-    }
-
-    List<Agreement> ofLastMeeting(String caseRef) {
-        return jdbc.sql("select max(entry_id) from agreement where case_ref = ?")
-                .param(caseRef)
-                .query(Long.class)
-                .optional()
-                .map(entryId -> of(caseRef, entryId))
-                .orElse(List.of());
-    }
-
-    Optional<Agreement> find(String caseRef, long id) {
-        return jdbc.sql("select * from agreement where case_ref = ? and id = ?")
-                .params(caseRef, id)
-                .query(Agreements::read)
-                .optional();
     }
 
     @Transactional
@@ -92,10 +68,9 @@ public class Agreements {
     }
 
     @Transactional
-    void end(String caseRef, long id, Outcome outcome, String username) {
-        jdbc.sql("update agreement set done_at = ?, done_by = ?, outcome = ? where case_ref = ? and id = ?"
-                        + " and done_at is null")
-                .params(Columns.utc(clock.instant()), username, outcome.name(), caseRef, id)
+    void done(String caseRef, long id, String username) {
+        jdbc.sql("update agreement set done_at = ?, done_by = ? where case_ref = ? and id = ? and done_at is null")
+                .params(Columns.utc(clock.instant()), username, caseRef, id)
                 .update();
     }
 
@@ -107,7 +82,6 @@ public class Agreements {
                 row.getString("what"),
                 Columns.date(row, "due_on"),
                 Columns.instantOrNull(row, "done_at"),
-                row.getString("done_by"),
-                row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")));
+                row.getString("done_by"));
     }
 }

@@ -1,8 +1,13 @@
 package org.trivsel.platform.worklist.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 import org.trivsel.platform.forms.FormTexts;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.User;
@@ -26,23 +32,25 @@ import org.trivsel.platform.worklist.ErrorTexts;
 import org.trivsel.platform.worklist.Gates;
 import org.trivsel.platform.worklist.MendLinks;
 import org.trivsel.platform.worklist.TaskDesk;
+import org.trivsel.platform.worklist.TaskEvents;
 import org.trivsel.platform.worklist.TaskGate;
 import org.trivsel.platform.worklist.TaskRights;
 import org.trivsel.platform.worklist.TaskRows;
 import org.trivsel.platform.worklist.Worklist;
-import org.trivsel.platform.worklist.Worklist.Whose;
 import org.trivsel.platform.worklist.WorklistTask;
 
-/** The task list and the page on which a task is done. */
+/** The page on which a task is done. */
 @Controller
 class TaskPages {
 
-    private static final int PAGE = 50;
+    private static final int NOTE_SECONDS = 60;
 
-    private final Worklist worklist;
     private final TaskDesk desk;
     private final TaskRights rights;
+    private final Worklist worklist;
+    private final Clock clock;
     private final TaskRows rows;
+    private final TaskEvents events;
     private final Gates gates;
     private final ErrorTexts errors;
     private final CaseFacts facts;
@@ -52,10 +60,12 @@ class TaskPages {
     private final MendLinks links;
 
     TaskPages(
-            Worklist worklist,
             TaskDesk desk,
             TaskRights rights,
+            Worklist worklist,
+            Clock clock,
             TaskRows rows,
+            TaskEvents events,
             Gates gates,
             ErrorTexts errors,
             CaseFacts facts,
@@ -63,10 +73,12 @@ class TaskPages {
             CurrentUser current,
             Users users,
             MendLinks links) {
-        this.worklist = worklist;
         this.desk = desk;
         this.rights = rights;
+        this.worklist = worklist;
+        this.clock = clock;
         this.rows = rows;
+        this.events = events;
         this.gates = gates;
         this.errors = errors;
         this.facts = facts;
@@ -76,8 +88,6 @@ class TaskPages {
         this.links = links;
     }
 
-    record Group(String caseRef, String family, String state, List<TaskRows.Row> rows) {}
-
     record MissingRow(String message, @Nullable String link) {}
 
     record Context(
@@ -86,40 +96,6 @@ class TaskPages {
             List<CaseFacts.Fact> worries,
             List<CaseFacts.Fact> goals,
             List<CaseFacts.Fact> scale) {}
-
-    @GetMapping("/tasks")
-    String list(
-            @RequestParam(defaultValue = "me") String whose,
-            @RequestParam(required = false) @Nullable String after,
-            Model model,
-            Locale locale) {
-        User user = current.get();
-        Whose wanted = "team".equals(whose) ? Whose.NONE : "any".equals(whose) ? Whose.ANY : Whose.ME;
-        Worklist.Page page = worklist.page(user, new Worklist.Query(wanted, null, null, PAGE, after));
-        TaskRows.Look look = rows.look(user, locale);
-        Map<String, List<TaskRows.Row>> byCase = new LinkedHashMap<>();
-        page.tasks().forEach(task -> byCase.computeIfAbsent(
-                        task.caseRef() == null ? "" : task.caseRef(), ref -> new ArrayList<>())
-                .add(look.row(task)));
-        model.addAttribute(
-                "groups",
-                byCase.entrySet().stream()
-                        .map(entry -> group(entry.getKey(), entry.getValue(), user, locale))
-                        .toList());
-        model.addAttribute("whose", wanted == Whose.NONE ? "team" : wanted == Whose.ANY ? "any" : "me");
-        model.addAttribute(
-                "counts", Map.of("me", worklist.count(user, Whose.ME), "team", worklist.count(user, Whose.NONE)));
-        model.addAttribute("next", page.next());
-        return "tasks";
-    }
-
-    private Group group(String caseRef, List<TaskRows.Row> rows, User user, Locale locale) {
-        if (caseRef.isEmpty()) {
-            return new Group("", "", "", rows);
-        }
-        CaseFacts.Heading heading = facts.heading(caseRef, user, locale);
-        return new Group(caseRef, heading.family(), heading.state(), rows);
-    }
 
     @GetMapping("/tasks/{id}")
     String task(@PathVariable String id, Model model, Locale locale) {
@@ -135,6 +111,7 @@ class TaskPages {
         model.addAttribute("assigneeName", task.assignee() == null ? null : users.displayName(task.assignee()));
         model.addAttribute("mine", user.username().equals(task.assignee()));
         model.addAttribute("mayClaim", rights.mayClaim(user, task));
+        model.addAttribute("history", history(id, locale));
         model.addAttribute("formUrl", "/tasks/" + id + "/form");
         model.addAttribute("draftUrl", "/tasks/" + id + "/draft");
         model.addAttribute("submitUrl", "/tasks/" + id + "/complete");
@@ -142,6 +119,19 @@ class TaskPages {
             model.addAttribute("context", context(task, task.caseRef(), user, locale));
         }
         return "task";
+    }
+
+    record Past(TaskEvents.Kind kind, @Nullable String to, String reason, String by, String at) {}
+
+    private List<Past> history(String taskId, Locale locale) {
+        return events.of(taskId).stream()
+                .map(one -> new Past(
+                        one.kind(),
+                        one.to() == null ? null : users.displayName(one.to()),
+                        one.reason(),
+                        users.displayName(one.by()),
+                        rows.moment(one.at(), locale)))
+                .toList();
     }
 
     private Context context(WorklistTask task, String caseRef, User user, Locale locale) {
@@ -179,9 +169,43 @@ class TaskPages {
     /** Answers with the page to go on to: the case, where what happened next is seen. */
     @PostMapping("/tasks/{id}/complete")
     @ResponseBody
-    Map<String, String> complete(@PathVariable String id, @RequestBody JsonNode data) {
-        WorklistTask done = desk.complete(current.get(), id, data);
-        return Map.of("location", done.caseRef() == null ? "/tasks" : "/cases/" + done.caseRef());
+    Map<String, String> complete(
+            @PathVariable String id,
+            @RequestBody JsonNode data,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        User user = current.get();
+        Instant before = clock.instant().minusSeconds(1);
+        WorklistTask done = desk.complete(user, id, data);
+        if (done.caseRef() == null) {
+            return Map.of("location", "/tasks");
+        }
+        FlashMap note = new FlashMap();
+        note.setTargetRequestPath("/cases/" + done.caseRef());
+        note.put("done", done(done, done.caseRef(), before, user, locale));
+        note.startExpirationPeriod(NOTE_SECONDS);
+        new SessionFlashMapManager().saveOutputFlashMap(note, request, response);
+        return Map.of("location", "/cases/" + done.caseRef());
+    }
+
+    /** What a finished task led to. Stands in the session until the case page shows it once. */
+    public record Done(String what, List<Next> next) implements Serializable {}
+
+    public record Next(String id, String name, @Nullable String who, boolean mine) implements Serializable {}
+
+    private Done done(WorklistTask done, String caseRef, Instant before, User user, Locale locale) {
+        TaskRows.Look look = rows.look(user, locale);
+        List<Next> next = worklist.ofCase(caseRef).stream()
+                .filter(task -> !task.createdAt().isBefore(before))
+                .map(task -> new Next(
+                        task.id(),
+                        look.row(task).name(),
+                        task.assignee() == null ? null : users.displayName(task.assignee()),
+                        user.username().equals(task.assignee())))
+                .sorted(Comparator.comparing(one -> !one.mine()))
+                .toList();
+        return new Done(look.row(done).name(), new ArrayList<>(next));
     }
 
     @PostMapping("/tasks/{id}/claim")

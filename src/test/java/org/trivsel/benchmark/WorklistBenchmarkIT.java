@@ -89,24 +89,26 @@ class WorklistBenchmarkIT {
                 asked.put(
                         "search by case",
                         () -> worklist.page(
-                                READER,
-                                query(Whose.ANY, null),
-                                new Worklist.Filter("2026-10003", null, List.of())));
+                                READER, query(Whose.ANY, null), new Worklist.Filter("2026-10003", null, List.of())));
                 asked.put("the engine's my first page", () -> tasks.createTaskQuery()
                         .taskAssignee("reader")
                         .orderByDueDate()
                         .asc()
                         .listPage(0, PAGE));
-                asked.forEach((name, ask) -> p95.computeIfAbsent(name, key -> new ArrayList<>()).add(took(ask)));
+                asked.forEach((name, ask) ->
+                        p95.computeIfAbsent(name, key -> new ArrayList<>()).add(took(ask)));
             }
             p95.forEach((name, times) -> System.out.printf(
                     "BENCHMARK worklist on %s: %s p95 %s ms with %s tasks, ratio %.2f%n",
-                    database, name, times.stream().map("%.1f"::formatted).toList(), SIZES, times.get(2) / times.get(0)));
+                    database,
+                    name,
+                    times.stream().map("%.1f"::formatted).toList(),
+                    SIZES,
+                    times.get(2) / times.get(0)));
             p95.entrySet().stream()
                     .filter(entry -> !entry.getKey().startsWith("the engine"))
-                    .forEach(entry -> assertThat(entry.getValue())
-                            .as(entry.getKey())
-                            .allMatch(time -> time < TARGET_MS));
+                    .forEach(entry ->
+                            assertThat(entry.getValue()).as(entry.getKey()).allMatch(time -> time < TARGET_MS));
         }
     }
 

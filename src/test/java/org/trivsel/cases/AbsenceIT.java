@@ -37,7 +37,13 @@ class AbsenceIT extends CaseTest {
     void intoSafetyWork() {
         if (users.find("vera").isEmpty()) {
             users.register(
-                    new User("vera", "Vera Vikar", Set.of(Role.CONSULTANT), "Børn og unge", null, "vera@trivsel.example"),
+                    new User(
+                            "vera",
+                            "Vera Vikar",
+                            Set.of(Role.CONSULTANT),
+                            "Børn og unge",
+                            null,
+                            "vera@trivsel.example"),
                     "demo");
         }
         begin(CaseScript.read("case-a", json).as("2026-0841"));

@@ -236,7 +236,8 @@ class AccessMatrixIT {
                         "{instanceId}",
                         course.runs(caseRef, Locale.ENGLISH).get(0).instanceId())
                 .replaceAll("(/tasks/)\\{[a-zA-Z]+}", "$1" + task)
-                .replaceAll("(/meetings/)\\{id}", "$1" + meetings.of(caseRef).get(0).id())
+                .replaceAll(
+                        "(/meetings/)\\{id}", "$1" + meetings.of(caseRef).get(0).id())
                 .replaceAll("\\{[a-zA-Z]+}", "1");
     }
 }

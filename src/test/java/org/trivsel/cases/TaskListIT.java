@@ -70,7 +70,8 @@ class TaskListIT extends CaseTest {
         String byDate = list("/tasks?whose=any&by=date&q=0831", "lars");
         assertThat(byDate).contains("group-LATER", "2026-0831 · ").doesNotContain("group-2026-0831");
         assertThat(byDate).contains("om 11 dage", "tidligst");
-        assertThat(list("/tasks?whose=any&by=nonsense&role=nobody&late=maybe", "lars")).contains("<h1");
+        assertThat(list("/tasks?whose=any&by=nonsense&role=nobody&late=maybe", "lars"))
+                .contains("<h1");
     }
 
     @Test
@@ -141,9 +142,13 @@ class TaskListIT extends CaseTest {
         long id = jdbc.sql("select id from saved_view where name = 'Kun sene'")
                 .query(Long.class)
                 .single();
-        web.perform(post("/tasks/views/" + id + "/delete").with(SecurityMockMvcRequestPostProcessors.user("ida")).with(csrf()));
+        web.perform(post("/tasks/views/" + id + "/delete")
+                .with(SecurityMockMvcRequestPostProcessors.user("ida"))
+                .with(csrf()));
         assertThat(list("/tasks", "lars")).contains("Kun sene");
-        web.perform(post("/tasks/views/" + id + "/delete").with(SecurityMockMvcRequestPostProcessors.user("lars")).with(csrf()));
+        web.perform(post("/tasks/views/" + id + "/delete")
+                .with(SecurityMockMvcRequestPostProcessors.user("lars"))
+                .with(csrf()));
         assertThat(list("/tasks", "lars")).doesNotContain("Kun sene");
     }
 
@@ -151,8 +156,7 @@ class TaskListIT extends CaseTest {
         return player.task(caseRef(), key, null);
     }
 
-    private FlashMap hand(
-            String by, List<WorklistTask> tasks, String to, String reason) throws Exception {
+    private FlashMap hand(String by, List<WorklistTask> tasks, String to, String reason) throws Exception {
         return web.perform(post("/tasks/assign")
                         .param("ids", tasks.stream().map(WorklistTask::id).toArray(String[]::new))
                         .param("to", to)

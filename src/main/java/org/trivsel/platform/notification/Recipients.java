@@ -40,7 +40,8 @@ class Recipients {
             }
         }
         Set<String> reached = new LinkedHashSet<>(people);
-        people.forEach(one -> absences.substituteOf(one).ifPresent(reached::add)); // whoever is away is told, and so is who can act
+        people.forEach(one ->
+                absences.substituteOf(one).ifPresent(reached::add)); // whoever is away is told, and so is who can act
         return reached;
     }
 }

@@ -34,7 +34,10 @@ public class SavedViews {
     public boolean save(String username, String name, String query) {
         String kept = name.strip();
         boolean known = of(username).stream().anyMatch(view -> view.name().equals(kept));
-        if (kept.isEmpty() || kept.length() > NAME || query.length() > QUERY || (!known && of(username).size() >= AT_MOST)) {
+        if (kept.isEmpty()
+                || kept.length() > NAME
+                || query.length() > QUERY
+                || (!known && of(username).size() >= AT_MOST)) {
             return false;
         }
         int changed = jdbc.sql("update saved_view set query = ? where username = ? and name = ?")

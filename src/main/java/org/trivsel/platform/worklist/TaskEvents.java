@@ -28,8 +28,7 @@ public class TaskEvents {
         ASSIGNED
     }
 
-    public record Event(
-            Kind kind, @Nullable String from, @Nullable String to, String reason, String by, Instant at) {}
+    public record Event(Kind kind, @Nullable String from, @Nullable String to, String reason, String by, Instant at) {}
 
     void record(WorklistTask task, Kind kind, @Nullable String to, String reason, User by) {
         jdbc.sql("insert into task_event (task_id, case_ref, kind, from_user, to_user, reason, by_user, at)"
@@ -47,7 +46,8 @@ public class TaskEvents {
     }
 
     public List<Event> of(String taskId) {
-        return jdbc.sql("select kind, from_user, to_user, reason, by_user, at from task_event where task_id = ? order by id")
+        return jdbc.sql(
+                        "select kind, from_user, to_user, reason, by_user, at from task_event where task_id = ? order by id")
                 .param(taskId)
                 .query((row, number) -> new Event(
                         Kind.valueOf(row.getString("kind")),

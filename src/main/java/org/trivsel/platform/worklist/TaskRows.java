@@ -137,7 +137,9 @@ public class TaskRows {
         }
         String key = days == 0
                 ? "tasks.when.today"
-                : days == 1 ? "tasks.when.tomorrow" : days > 1 ? "tasks.when.days" : days == -1 ? "tasks.when.yesterday" : "tasks.when.late";
+                : days == 1
+                        ? "tasks.when.tomorrow"
+                        : days > 1 ? "tasks.when.days" : days == -1 ? "tasks.when.yesterday" : "tasks.when.late";
         return messages.getMessage(key, new Object[] {Math.abs(days)}, locale);
     }
 

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -127,9 +127,10 @@ public class Worklist {
             params.put("group", filter.group());
         }
         if (filter.caseRefPart() != null) {
-            where.add(filter.texts().isEmpty()
-                    ? "t.case_ref like :part"
-                    : "(t.case_ref like :part or t.process_key || '.' || t.task_key in (:texts))");
+            where.add(
+                    filter.texts().isEmpty()
+                            ? "t.case_ref like :part"
+                            : "(t.case_ref like :part or t.process_key || '.' || t.task_key in (:texts))");
             params.put("part", "%" + filter.caseRefPart() + "%");
             params.put("texts", filter.texts());
         }
@@ -187,9 +188,10 @@ public class Worklist {
     public Set<String> unseen(String username, Collection<String> taskIds) {
         return taskIds.isEmpty()
                 ? Set.of()
-                : jdbc.sql("select t.task_id from worklist_task t where t.task_id in (:ids) and not exists (select 1 from"
-                                + " task_seen s where s.username = :user and s.task_id = t.task_id"
-                                + " and s.seen_at >= t.changed_at)")
+                : jdbc.sql(
+                                "select t.task_id from worklist_task t where t.task_id in (:ids) and not exists (select 1 from"
+                                        + " task_seen s where s.username = :user and s.task_id = t.task_id"
+                                        + " and s.seen_at >= t.changed_at)")
                         .param("ids", taskIds)
                         .param("user", username)
                         .query(String.class)
@@ -198,13 +200,14 @@ public class Worklist {
 
     /** A number that changes when anything in a person's lists does. */
     public String version(User user) {
-        return jdbc.sql("select count(*) as n, sum(extract(epoch from t.changed_at)) as at, max(t.task_id) as id from worklist_task t where "
-                        + VISIBLE)
+        return jdbc.sql(
+                        "select count(*) as n, sum(extract(epoch from t.changed_at)) as at, max(t.task_id) as id from worklist_task t where "
+                                + VISIBLE)
                 .param("user", user.username())
                 .param("now", Columns.utc(clock.instant()))
                 .param("groups", groups(user))
-                .query((row, number) -> Integer.toHexString(
-                        Objects.hash(row.getInt("n"), row.getString("at"), row.getString("id"))))
+                .query((row, number) ->
+                        Integer.toHexString(Objects.hash(row.getInt("n"), row.getString("at"), row.getString("id"))))
                 .single();
     }
 

@@ -34,8 +34,7 @@ class AbsencePages {
     private final CurrentUser current;
     private final MessageSource messages;
 
-    AbsencePages(
-            Absences absences, AbsenceCover cover, Users users, CurrentUser current, MessageSource messages) {
+    AbsencePages(Absences absences, AbsenceCover cover, Users users, CurrentUser current, MessageSource messages) {
         this.absences = absences;
         this.cover = cover;
         this.users = users;
@@ -54,7 +53,8 @@ class AbsencePages {
         List<Absence> shown = user.has(Role.MANAGER)
                 ? absences.all().stream().filter(one -> inTeam(user, one)).toList()
                 : absences.of(user.username());
-        model.addAttribute("rows", shown.stream().map(one -> row(one, user, locale)).toList());
+        model.addAttribute(
+                "rows", shown.stream().map(one -> row(one, user, locale)).toList());
         model.addAttribute("people", mayEnterFor(user));
         model.addAttribute(
                 "colleagues",
@@ -78,7 +78,8 @@ class AbsencePages {
                 .filter(one -> one.username().equals(who))
                 .findFirst()
                 .orElse(user);
-        User standIn = users.find(substitute).filter(one -> !one.roles().isEmpty()).orElse(null);
+        User standIn =
+                users.find(substitute).filter(one -> !one.roles().isEmpty()).orElse(null);
         LocalDate first = date(from);
         LocalDate last = date(until);
         String problem = standIn == null || first == null || last == null
@@ -92,8 +93,7 @@ class AbsencePages {
         return "redirect:/me/absence";
     }
 
-    private String enter(
-            User absent, User substitute, LocalDate from, LocalDate until, User by, Locale locale) {
+    private String enter(User absent, User substitute, LocalDate from, LocalDate until, User by, Locale locale) {
         try {
             cover.enter(absent, substitute, from, until, by);
             return "";
@@ -115,7 +115,8 @@ class AbsencePages {
     private List<User> mayEnterFor(User user) {
         return user.has(Role.MANAGER)
                 ? users.all().stream()
-                        .filter(one -> one.team().equals(user.team()) && !one.roles().isEmpty())
+                        .filter(one ->
+                                one.team().equals(user.team()) && !one.roles().isEmpty())
                         .toList()
                 : List.of(user);
     }

@@ -127,7 +127,8 @@ class TaskListPages {
         model.addAttribute(
                 "unseen",
                 worklist.unseen(
-                        user.username(), page.tasks().stream().map(WorklistTask::id).toList()));
+                        user.username(),
+                        page.tasks().stream().map(WorklistTask::id).toList()));
         model.addAttribute("shown", shown);
         model.addAttribute("whose", shown.whose());
         model.addAttribute("tooLong", tooLong);
@@ -135,7 +136,9 @@ class TaskListPages {
         model.addAttribute("roles", List.of(Role.CASEWORKER, Role.CONSULTANT, Role.MANAGER));
         model.addAttribute("views", views.of(user.username()));
         model.addAttribute("mayAssign", user.has(Role.MANAGER) || wanted == Whose.ME);
-        model.addAttribute("colleagues", users.all().stream().filter(one -> !one.roles().isEmpty()).toList());
+        model.addAttribute(
+                "colleagues",
+                users.all().stream().filter(one -> !one.roles().isEmpty()).toList());
         model.addAttribute("version", worklist.version(user));
         model.addAttribute(
                 "counts", Map.of("me", worklist.count(user, Whose.ME), "team", worklist.count(user, Whose.NONE)));
@@ -175,7 +178,12 @@ class TaskListPages {
         User user = current.get();
         String page = "redirect:/tasks" + (back.startsWith("?") ? back : "");
         User receiver = users.find(to).orElse(null);
-        if (ids == null || ids.isEmpty() || ids.size() > AT_ONCE || receiver == null || reason.isBlank() || reason.length() > REASON) {
+        if (ids == null
+                || ids.isEmpty()
+                || ids.size() > AT_ONCE
+                || receiver == null
+                || reason.isBlank()
+                || reason.length() > REASON) {
             flash.addFlashAttribute("assignRefused", true);
             flash.addFlashAttribute("typedReason", reason.substring(0, Math.min(REASON, reason.length())));
             flash.addFlashAttribute("typedTo", to);
@@ -204,20 +212,20 @@ class TaskListPages {
         }
         String wanted = shown.q().toLowerCase(locale);
         List<String> keys = worklist.kinds().stream()
-                .filter(kind -> texts.name(kind.textKey(), kind.name(), locale).toLowerCase(locale).contains(wanted))
+                .filter(kind -> texts.name(kind.textKey(), kind.name(), locale)
+                        .toLowerCase(locale)
+                        .contains(wanted))
                 .map(Worklist.Named::textKey)
                 .distinct()
                 .toList();
         String part = shown.q().replaceAll("[%_\\\\]", "");
-        return new Filter(
-                part.isEmpty() ? NOTHING : part, shown.role().isEmpty() ? null : shown.role(), keys);
+        return new Filter(part.isEmpty() ? NOTHING : part, shown.role().isEmpty() ? null : shown.role(), keys);
     }
 
     private List<Group> groups(List<WorklistTask> tasks, Shown shown, User user, Locale locale) {
         TaskRows.Look look = rows.look(user, locale);
         Map<String, List<TaskRows.Row>> grouped = new LinkedHashMap<>();
-        tasks.forEach(task -> grouped
-                .computeIfAbsent(
+        tasks.forEach(task -> grouped.computeIfAbsent(
                         shown.by().equals("date") ? when(task) : task.caseRef() == null ? "" : task.caseRef(),
                         key -> new ArrayList<>())
                 .add(look.row(task)));

@@ -223,6 +223,11 @@ abstract class CaseA extends CaseTest {
                         .count())
                 .isZero();
         assertThat(dates.agreed(agreement, "AGREEMENT")).isEmpty();
+        assertThat(jdbc.sql("select outcome from agreement where case_ref = ? and id = ?")
+                        .params(caseRef(), Long.parseLong(agreement.substring(1)))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("KEPT");
     }
 
     @Test

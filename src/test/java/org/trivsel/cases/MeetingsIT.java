@@ -223,6 +223,75 @@ class MeetingsIT extends CaseTest {
         assertThat(letter).doesNotContain("Alma", "Mette");
     }
 
+    @Test
+    @Order(10)
+    void severalMeetingsStandBesideEachOtherAndTheModelsWaitForTheNextOne() throws Exception {
+        send(meeting("2026-06-25", "16:00", "17:30").param("ticket", "late one"));
+        assertThat(dates.agreed(caseRef(), "NEXT_MEETING")).contains(at("2026-06-25T16:00"));
+        send(meeting("2026-06-10", "16:00", "17:30").param("ticket", "early one"));
+
+        assertThat(dates.agreed(caseRef(), "NEXT_MEETING")).contains(at("2026-06-10T16:00"));
+        Planned early = starting("2026-06-10T16:00");
+        assertThat(starting("2026-06-25T16:00").state()).isEqualTo(State.PLANNED);
+        assertThat(planned.moves(caseRef()).get(0))
+                .extracting(PlannedMeetings.Move::meetingId, PlannedMeetings.Move::kind)
+                .containsExactly(early.id(), "CALLED");
+
+        send(post("/cases/" + caseRef() + "/meetings/" + early.id())
+                .param("act", "cancel")
+                .param("reason", "Alle er rejst"));
+        assertThat(dates.agreed(caseRef(), "NEXT_MEETING")).contains(at("2026-06-25T16:00"));
+        assertThat(player.task(caseRef(), "UserTask_HoldNetworkMeeting", null).dueAt())
+                .isEqualTo(at("2026-06-25T16:00"));
+    }
+
+    @Test
+    @Order(11)
+    void aVisitIsMovedWithAReasonThatStaysInItsHistory() throws Exception {
+        VisitPlans.PlannedVisit visit = visits.of(caseRef()).get(0);
+        var refused = web.perform(post("/cases/" + caseRef() + "/visits/" + visit.id())
+                        .param("day", "2026-05-14")
+                        .param("time", "18:10")
+                        .with(SecurityMockMvcRequestPostProcessors.user("lars"))
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap()
+                .get("changed");
+        assertThat(problem(refused)).contains("begrundelse", "2026-05-14", "18:10");
+
+        send(post("/cases/" + caseRef() + "/visits/" + visit.id())
+                .param("day", "2026-05-14")
+                .param("time", "18:10")
+                .param("reason", "Bilen er på værksted"));
+
+        assertThat(visits.of(caseRef()).get(0).at()).isEqualTo(at("2026-05-14T18:10"));
+        assertThat(visits.moves(caseRef()))
+                .extracting(VisitPlans.Move::from, VisitPlans.Move::to, VisitPlans.Move::reason, VisitPlans.Move::by)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(
+                        at("2026-05-13T07:25"), at("2026-05-14T18:10"), "Bilen er på værksted", "lars"));
+        assertThat(page("/visits")).contains("Bilen er på værksted");
+        assertThat(page("")).doesNotContain("18.10", "18:10", "værksted");
+    }
+
+    @Test
+    @Order(12)
+    void theLotKeepsToTheHoursEvenWhenTheVisitIsLate() {
+        time.moveTo(at("2026-06-02T21:00"));
+        assertThat(visits.latest(caseRef())).isBefore(at("2026-06-02T21:00"));
+        for (int i = 0; i < 50; i++) {
+            Instant drawn = visits.draw(caseRef()).orElseThrow();
+            assertThat(drawn).isBetween(at("2026-06-03T06:45"), at("2026-06-04T20:00"));
+            assertThat(LocalDateTime.ofInstant(drawn, ZONE).getHour()).isIn(6, 7, 8, 17, 18, 19, 20);
+        }
+    }
+
+    private Planned starting(String local) {
+        return planned.of(caseRef()).stream()
+                .filter(one -> one.plan().startsAt().equals(at(local)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Planned next() {
         return planned.of(caseRef()).stream()
                 .filter(one -> one.state() == State.PLANNED && one.plan().kind() == PlannedMeetings.Kind.NETWORK)

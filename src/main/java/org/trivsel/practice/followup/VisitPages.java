@@ -62,10 +62,15 @@ class VisitPages {
 
     record Made(String kind, String when, boolean deviation) {}
 
-    record Row(long id, String when, boolean announced, String reason, String by, String state, String stateReason) {}
+    record Row(long id, String when, boolean announced, String reason, String by, String state, String stateReason, String day, String time) {}
 
     /** What was typed, or what the lot says. */
     public record Typed(String day, String time, boolean announced, String reason, String problem) {}
+
+    /** What was typed to move or cancel one that is planned. */
+    public record Changed(long id, String day, String time, String reason, String problem) {}
+
+    record MoveRow(String from, String to, String reason, String by) {}
 
     @GetMapping("/cases/{caseRef}/visits")
     String page(
@@ -82,6 +87,11 @@ class VisitPages {
         model.addAttribute(
                 "rows", plans.of(caseRef).stream().map(one -> row(one, locale)).toList());
         model.addAttribute("gap", longestGap(made));
+        model.addAttribute(
+                "moves", plans.moves(caseRef).stream().map(one -> row(one, locale)).toList());
+        if (!model.containsAttribute("changed")) {
+            model.addAttribute("changed", new Changed(0, "", "", "", ""));
+        }
         if (observing) {
             model.addAttribute("latest", moment(plans.latest(caseRef), locale));
             model.addAttribute("late", plans.latest(caseRef).isBefore(clock.instant()));
@@ -129,18 +139,26 @@ class VisitPages {
     }
 
     @PostMapping("/cases/{caseRef}/visits/{id}")
-    String cancel(
+    String change(
             @PathVariable String caseRef,
             @PathVariable long id,
+            @RequestParam(defaultValue = "move") String act,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash,
             Locale locale) {
-        access.require(current.get(), caseRef, "visits", Purpose.CASE_WORK);
+        User user = current.get();
+        access.require(user, caseRef, "visits", Purpose.CASE_WORK);
         try {
-            plans.cancel(caseRef, id, reason);
+            if (act.equals("cancel")) {
+                plans.cancel(caseRef, id, reason);
+            } else {
+                plans.move(caseRef, id, at(day, time), reason, user.username());
+            }
             flash.addFlashAttribute("done", true);
         } catch (VisitRefused refused) {
-            flash.addFlashAttribute("problem", problem(refused, locale));
+            flash.addFlashAttribute("changed", new Changed(id, day, time, reason, problem(refused, locale)));
         }
         return "redirect:/cases/" + caseRef + "/visits";
     }
@@ -162,7 +180,9 @@ class VisitPages {
                 before = one.at();
             }
         }
-        return longest;
+        return before == null
+                ? longest
+                : Math.max(longest, Duration.between(before, clock.instant()).toDays());
     }
 
     private Made made(ControlVisits.Visit one, Locale locale) {
@@ -172,7 +192,16 @@ class VisitPages {
                 one.deviation());
     }
 
+    private MoveRow row(VisitPlans.Move one, Locale locale) {
+        return new MoveRow(
+                moment(one.from(), locale),
+                moment(one.to(), locale),
+                one.reason(),
+                users.displayName(one.by()) + ", " + moment(one.at(), locale));
+    }
+
     private Row row(VisitPlans.PlannedVisit one, Locale locale) {
+        LocalDateTime at = LocalDateTime.ofInstant(one.at(), clock.getZone());
         return new Row(
                 one.id(),
                 moment(one.at(), locale),
@@ -180,7 +209,9 @@ class VisitPages {
                 one.outsideReason(),
                 users.displayName(one.by()),
                 one.state(),
-                one.stateReason());
+                one.stateReason(),
+                at.toLocalDate().toString(),
+                time(at.toLocalTime()));
     }
 
     private Instant at(String day, String time) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,8 @@ import org.trivsel.practice.plan.SafetyPlans;
 public class VisitPlans {
 
     private static final int MINUTES = 5;
+    private static final int MOST_LETTERS = 2000;
+    private static final int MOST_DAYS = 366;
 
     private final JdbcClient jdbc;
     private final SafetyCases cases;
@@ -54,8 +57,15 @@ public class VisitPlans {
             String state,
             String stateReason) {}
 
+    public record Move(Instant from, Instant to, String reason, String by, Instant at) {}
+
     /** Between which hours the parents consented to be visited. */
     public record Window(LocalTime from, LocalTime to) {
+
+        long minutes() {
+            long length = Duration.between(from, to).toMinutes();
+            return length < 0 ? length + Duration.ofDays(1).toMinutes() : length;
+        }
 
         /** Also one that goes past midnight. */
         boolean holds(LocalTime time) {
@@ -101,46 +111,56 @@ public class VisitPlans {
     }
 
     /**
-     * A time by lot: any day from tomorrow until the next visit is due, within the hours the parents consented to. Empty where
-     * the plan names none.
+     * A time by lot, each as likely as any other: from tomorrow until the next visit is due, within the hours the parents
+     * consented to. When it is due before that, or late already, the next hours count. Empty where the plan names no hours.
      */
     public Optional<Instant> draw(String caseRef) {
         List<Window> windows = windows(caseRef);
         if (windows.isEmpty() || !observing(caseRef)) {
             return Optional.empty();
         }
-        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
-        LocalDate last = LocalDate.ofInstant(latest(caseRef), clock.getZone()).minusDays(1);
-        long days = Math.max(1, ChronoUnit.DAYS.between(tomorrow, last) + 1);
-        Window window = windows.get(random.nextInt(windows.size()));
-        long length = Duration.between(window.from(), window.to()).toMinutes();
-        long minutes = length < 0 ? length + Duration.ofDays(1).toMinutes() : length;
-        long steps = Math.max(1, minutes / MINUTES);
-        return Optional.of(tomorrow.plusDays(random.nextLong(days))
-                .atTime(window.from())
-                .plusMinutes(random.nextLong(steps) * MINUTES)
-                .atZone(clock.getZone())
-                .toInstant());
+        Instant now = clock.instant();
+        Instant due = latest(caseRef);
+        Instant tomorrow =
+                LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        List<Instant> times = times(windows, tomorrow, due);
+        if (times.isEmpty()) {
+            times = times(windows, now, due);
+        }
+        if (times.isEmpty()) {
+            times = times(windows, now, now.plus(2, ChronoUnit.DAYS));
+        }
+        return times.isEmpty() ? Optional.empty() : Optional.of(times.get(random.nextInt(times.size())));
+    }
+
+    /** Every five minutes of the windows, after the one moment and not after the other. */
+    private List<Instant> times(List<Window> windows, Instant after, Instant until) {
+        List<Instant> times = new ArrayList<>();
+        LocalDate last = LocalDate.ofInstant(until, clock.getZone());
+        // a window that goes past midnight begins the day before
+        for (LocalDate day = LocalDate.ofInstant(after, clock.getZone()).minusDays(1);
+                !day.isAfter(last);
+                day = day.plusDays(1)) {
+            for (Window window : windows) {
+                for (int minute = 0; minute <= window.minutes(); minute += MINUTES) {
+                    Instant at = day.atTime(window.from())
+                            .plusMinutes(minute)
+                            .atZone(clock.getZone())
+                            .toInstant();
+                    if (at.isAfter(after) && !at.isAfter(until)) {
+                        times.add(at);
+                    }
+                }
+            }
+        }
+        return times;
     }
 
     /** @throws VisitRefused with what is wrong; nothing has changed then */
     @Transactional
     public void plan(
             String caseRef, Instant at, boolean announced, String outsideReason, String username, String ticket) {
-        if (!observing(caseRef)) {
-            throw new VisitRefused("not-observing");
-        }
-        if (!at.isAfter(clock.instant())) {
-            throw new VisitRefused("past");
-        }
-        LocalTime time = at.atZone(clock.getZone()).toLocalTime();
-        boolean within = windows(caseRef).stream().anyMatch(window -> window.holds(time));
-        if (!announced && !within && outsideReason.isBlank()) {
-            throw new VisitRefused("outside-hours");
-        }
-        if (outsideReason.length() > 2000) {
-            throw new VisitRefused("long");
-        }
+        check(caseRef, at, announced, outsideReason);
         boolean there = jdbc.sql("select count(*) from planned_visit where ticket = ?")
                         .param(ticket)
                         .query(Integer.class)
@@ -155,15 +175,81 @@ public class VisitPlans {
         }
     }
 
+    /** @throws VisitRefused with what is wrong; nothing has changed then */
+    @Transactional
+    public void move(String caseRef, long id, Instant at, String reason, String username) {
+        PlannedVisit visit = planned(caseRef, id);
+        requireReason(reason);
+        check(caseRef, at, visit.announced(), reason);
+        jdbc.sql("update planned_visit set at = ? where id = ?")
+                .params(Columns.utc(at), id)
+                .update();
+        jdbc.sql("insert into planned_visit_move (visit_id, from_at, to_at, reason, by_user, at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        Columns.utc(visit.at()),
+                        Columns.utc(at),
+                        reason.strip(),
+                        username,
+                        Columns.utc(clock.instant()))
+                .update();
+    }
+
+    /** @throws VisitRefused with what is wrong; nothing has changed then */
     @Transactional
     public void cancel(String caseRef, long id, String reason) {
-        if (reason.isBlank() || reason.length() > 2000) {
+        planned(caseRef, id);
+        requireReason(reason);
+        jdbc.sql("update planned_visit set state = 'CANCELLED', state_reason = ? where id = ?")
+                .params(reason.strip(), id)
+                .update();
+    }
+
+    public List<Move> moves(String caseRef) {
+        return jdbc.sql("select m.from_at, m.to_at, m.reason, m.by_user, m.at from planned_visit_move m"
+                        + " join planned_visit v on v.id = m.visit_id where v.case_ref = ? order by m.id desc")
+                .param(caseRef)
+                .query((row, number) -> new Move(
+                        Columns.instant(row, "from_at"),
+                        Columns.instant(row, "to_at"),
+                        row.getString("reason"),
+                        row.getString("by_user"),
+                        Columns.instant(row, "at")))
+                .list();
+    }
+
+    private PlannedVisit planned(String caseRef, long id) {
+        return of(caseRef).stream()
+                .filter(one -> one.id() == id && one.state().equals("PLANNED"))
+                .findFirst()
+                .orElseThrow(() -> new VisitRefused("over"));
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank() || reason.length() > MOST_LETTERS) {
             throw new VisitRefused("no-reason");
         }
-        jdbc.sql("update planned_visit set state = 'CANCELLED', state_reason = ? where case_ref = ? and id = ?"
-                        + " and state = 'PLANNED'")
-                .params(reason.strip(), caseRef, id)
-                .update();
+    }
+
+    private void check(String caseRef, Instant at, boolean announced, String outsideReason) {
+        if (!observing(caseRef)) {
+            throw new VisitRefused("not-observing");
+        }
+        if (!at.isAfter(clock.instant())) {
+            throw new VisitRefused("past");
+        }
+        LocalTime time = at.atZone(clock.getZone()).toLocalTime();
+        boolean within = windows(caseRef).stream().anyMatch(window -> window.holds(time));
+        if (!announced && !within && outsideReason.isBlank()) {
+            throw new VisitRefused("outside-hours");
+        }
+        if (outsideReason.length() > MOST_LETTERS) {
+            throw new VisitRefused("long");
+        }
+        if (at.isAfter(clock.instant().plus(MOST_DAYS, ChronoUnit.DAYS))) {
+            throw new VisitRefused("too-far");
+        }
     }
 
     /** A visit was made: what was planned until then is not to come any more. */

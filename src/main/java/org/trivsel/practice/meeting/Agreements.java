@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,12 @@ public class Agreements {
         this.clock = clock;
     }
 
+    /** How it ended. */
+    enum Outcome {
+        KEPT,
+        DROPPED
+    }
+
     /** @param who id of a person, or user name of staff */
     public record Agreement(
             long id,
@@ -34,7 +41,8 @@ public class Agreements {
             String what,
             @Nullable LocalDate dueOn,
             @Nullable Instant doneAt,
-            @Nullable String doneBy) {}
+            @Nullable String doneBy,
+            @Nullable Outcome outcome) {}
 
     /** Those to be done first, then the newest that are. */
     public List<Agreement> of(String caseRef) {
@@ -46,12 +54,28 @@ public class Agreements {
                 .list();
     }
 
-    /** What a person of the staff has taken on and not yet done. */
-    List<Agreement> openOf(String username) {
-        return jdbc.sql("select * from agreement where who = ? and done_at is null order by due_on, id")
-                .param(username)
+    /** Those of one meeting, by its journal entry. */
+    List<Agreement> of(String caseRef, long entryId) {
+        return jdbc.sql("select * from agreement where case_ref = ? and entry_id = ? order by id")
+                .params(caseRef, entryId)
                 .query(Agreements::read)
                 .list();
+    }
+
+    List<Agreement> ofLastMeeting(String caseRef) {
+        return jdbc.sql("select max(entry_id) from agreement where case_ref = ?")
+                .param(caseRef)
+                .query(Long.class)
+                .optional()
+                .map(entryId -> of(caseRef, entryId))
+                .orElse(List.of());
+    }
+
+    Optional<Agreement> find(String caseRef, long id) {
+        return jdbc.sql("select * from agreement where case_ref = ? and id = ?")
+                .params(caseRef, id)
+                .query(Agreements::read)
+                .optional();
     }
 
     @Transactional
@@ -68,9 +92,10 @@ public class Agreements {
     }
 
     @Transactional
-    void done(String caseRef, long id, String username) {
-        jdbc.sql("update agreement set done_at = ?, done_by = ? where case_ref = ? and id = ? and done_at is null")
-                .params(Columns.utc(clock.instant()), username, caseRef, id)
+    void end(String caseRef, long id, Outcome outcome, String username) {
+        jdbc.sql("update agreement set done_at = ?, done_by = ?, outcome = ? where case_ref = ? and id = ?"
+                        + " and done_at is null")
+                .params(Columns.utc(clock.instant()), username, outcome.name(), caseRef, id)
                 .update();
     }
 
@@ -82,6 +107,7 @@ public class Agreements {
                 row.getString("what"),
                 Columns.date(row, "due_on"),
                 Columns.instantOrNull(row, "done_at"),
-                row.getString("done_by"));
+                row.getString("done_by"),
+                row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")));
     }
 }

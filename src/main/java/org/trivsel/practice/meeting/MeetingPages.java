@@ -4,20 +4,17 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +31,10 @@ import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.worklist.PersonNames;
 import org.trivsel.practice.casefile.SafetyCase;
 import org.trivsel.practice.casefile.SafetyCases;
+import org.trivsel.practice.meeting.Agreements.Outcome;
 import org.trivsel.practice.meeting.PlannedMeetings.Kind;
 import org.trivsel.practice.meeting.PlannedMeetings.Plan;
 import org.trivsel.practice.meeting.PlannedMeetings.Planned;
-import org.trivsel.practice.meeting.PlannedMeetings.State;
 
 /** The meetings of a case: to come and held, called, moved, cancelled; what people took on; the letter for the family. */
 @Controller
@@ -49,6 +46,7 @@ class MeetingPages {
     private final Meetings held;
     private final MeetingPlanning planning;
     private final Agreements agreements;
+    private final MeetingRows rows;
     private final SafetyCases cases;
     private final PersonNames names;
     private final Users users;
@@ -62,6 +60,7 @@ class MeetingPages {
             Meetings held,
             MeetingPlanning planning,
             Agreements agreements,
+            MeetingRows rows,
             SafetyCases cases,
             PersonNames names,
             Users users,
@@ -73,6 +72,7 @@ class MeetingPages {
         this.held = held;
         this.planning = planning;
         this.agreements = agreements;
+        this.rows = rows;
         this.cases = cases;
         this.names = names;
         this.users = users;
@@ -81,25 +81,6 @@ class MeetingPages {
         this.messages = messages;
         this.clock = clock;
     }
-
-    record Row(
-            long id,
-            String kind,
-            String when,
-            String place,
-            String interpreter,
-            String people,
-            String calledBy,
-            boolean past,
-            String day,
-            String from,
-            String to) {}
-
-    record Held(String kind, String when, boolean caseworker, @Nullable String minutes) {}
-
-    record MoveRow(String kind, String change, @Nullable String from, @Nullable String to, String reason, String by) {}
-
-    record AgreementRow(long id, String who, String what, @Nullable String due, boolean late, @Nullable String done) {}
 
     record Choice(String id, String name, boolean chosen) {}
 
@@ -133,22 +114,11 @@ class MeetingPages {
         SafetyCase found = cases.get(caseRef);
         model.addAttribute("caseRef", caseRef);
         model.addAttribute("closed", found.isClosed());
-        model.addAttribute("observing", found.observationStart() != null);
-        model.addAttribute(
-                "rows",
-                planned.of(caseRef).stream()
-                        .filter(one -> one.state() == State.PLANNED)
-                        .map(one -> row(one, called, locale))
-                        .toList());
-        model.addAttribute(
-                "held", held.of(caseRef).stream().map(one -> row(one, locale)).toList());
+        model.addAttribute("rows", rows.planned(caseRef, called, locale));
+        model.addAttribute("held", rows.held(caseRef, locale));
         model.addAttribute("counts", held.withCaseworker(caseRef));
-        model.addAttribute("moves", moves(caseRef, locale));
-        model.addAttribute(
-                "agreements",
-                agreements.of(caseRef).stream()
-                        .map(one -> row(one, called, locale))
-                        .toList());
+        model.addAttribute("moves", rows.moves(caseRef, locale));
+        model.addAttribute("agreements", rows.agreements(caseRef, called, locale));
         model.addAttribute("kinds", Kind.values());
         model.addAttribute(
                 "people",
@@ -226,11 +196,16 @@ class MeetingPages {
         return "redirect:/cases/" + caseRef + "/meetings";
     }
 
+    /** What staff took on is ended in their task, where they say what came of it. */
     @PostMapping("/cases/{caseRef}/agreements/{id}/done")
     String done(@PathVariable String caseRef, @PathVariable long id) {
         User user = current.get();
         access.require(user, caseRef, "meetings", Purpose.CASE_WORK);
-        agreements.done(caseRef, id, user.username());
+        String task = rows.taskOf(caseRef, id);
+        if (task != null) {
+            return "redirect:/tasks/" + task;
+        }
+        agreements.end(caseRef, id, Outcome.KEPT, user.username());
         return "redirect:/cases/" + caseRef + "/meetings#agreements";
     }
 
@@ -257,7 +232,7 @@ class MeetingPages {
                                 text(
                                         "invitation.when",
                                         letter,
-                                        when(one.plan().startsAt(), one.plan().endsAt(), letter)),
+                                        rows.when(one.plan(), letter)),
                                 one.plan().place().isEmpty()
                                         ? text("invitation.noPlace", letter)
                                         : text(
@@ -279,62 +254,6 @@ class MeetingPages {
         return "invitation";
     }
 
-    private Row row(Planned one, Map<String, String> called, Locale locale) {
-        Plan plan = one.plan();
-        LocalDateTime start = LocalDateTime.ofInstant(plan.startsAt(), clock.getZone());
-        LocalDateTime end = LocalDateTime.ofInstant(plan.endsAt(), clock.getZone());
-        return new Row(
-                one.id(),
-                kind(plan.kind().name(), locale),
-                when(plan.startsAt(), plan.endsAt(), locale),
-                plan.place(),
-                plan.interpreter(),
-                plan.participants().stream()
-                        .map(id -> called.getOrDefault(id, id))
-                        .collect(Collectors.joining(", ")),
-                users.displayName(one.calledBy()),
-                plan.endsAt().isBefore(clock.instant()),
-                start.toLocalDate().toString(),
-                time(start.toLocalTime()),
-                time(end.toLocalTime()));
-    }
-
-    private Held row(Meetings.Meeting one, Locale locale) {
-        return new Held(
-                text("meeting." + one.kind(), locale),
-                day(one.heldAt(), locale),
-                one.caseworkerPresent(),
-                one.minutesSentAt() == null ? null : day(one.minutesSentAt(), locale));
-    }
-
-    private AgreementRow row(Agreements.Agreement one, Map<String, String> called, Locale locale) {
-        return new AgreementRow(
-                one.id(),
-                called.getOrDefault(one.who(), one.who()),
-                one.what(),
-                one.dueOn() == null ? null : date(locale).format(one.dueOn()),
-                one.doneAt() == null && one.dueOn() != null && one.dueOn().isBefore(LocalDate.now(clock)),
-                one.doneAt() == null ? null : day(one.doneAt(), locale));
-    }
-
-    private List<MoveRow> moves(String caseRef, Locale locale) {
-        Map<Long, Planned> byId = planned.of(caseRef).stream().collect(Collectors.toMap(Planned::id, one -> one));
-        return planned.moves(caseRef).stream()
-                .filter(move -> byId.containsKey(move.meetingId()))
-                .map(move -> new MoveRow(
-                        kind(byId.get(move.meetingId()).plan().kind().name(), locale),
-                        move.kind(),
-                        move.from() == null ? null : moment(move.from(), locale),
-                        move.to() == null ? null : moment(move.to(), locale),
-                        move.reason(),
-                        users.displayName(move.by()) + ", " + moment(move.at(), locale)))
-                .toList();
-    }
-
-    private String kind(String kind, Locale locale) {
-        return text("meeting.kind." + kind, locale);
-    }
-
     private Instant at(String day, String time) {
         try {
             return LocalDate.parse(day)
@@ -348,28 +267,6 @@ class MeetingPages {
 
     private String problem(MeetingRefused refused, Locale locale) {
         return text("meeting.refused." + refused.code(), locale);
-    }
-
-    private String when(Instant from, Instant to, Locale locale) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).format(from.atZone(clock.getZone())) + ", "
-                + time(from.atZone(clock.getZone()).toLocalTime()) + "–"
-                + time(to.atZone(clock.getZone()).toLocalTime());
-    }
-
-    private String moment(Instant at, Locale locale) {
-        return day(at, locale) + " " + time(at.atZone(clock.getZone()).toLocalTime());
-    }
-
-    private String day(Instant at, Locale locale) {
-        return date(locale).format(at.atZone(clock.getZone()));
-    }
-
-    private static String time(LocalTime time) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(time);
-    }
-
-    private static DateTimeFormatter date(Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
     private static String shortened(String ticket) {

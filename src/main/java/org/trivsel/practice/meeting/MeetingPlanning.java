@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.trivsel.platform.deadline.DeadlineDates;
 import org.trivsel.platform.deadline.ModelTimers;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.worklist.CaseActions;
+import org.trivsel.platform.worklist.WorkFreeze;
 import org.trivsel.practice.casefile.CaseStateEntered;
 import org.trivsel.practice.casefile.People;
 import org.trivsel.practice.casefile.Person;
@@ -41,6 +43,7 @@ public class MeetingPlanning {
 
     private static final Duration USUAL = Duration.ofMinutes(90);
     private static final Duration AT_MOST = Duration.ofHours(12);
+    private static final Duration FAR = Duration.ofDays(732);
     private static final String CALL = "NetworkMeetingCalled";
 
     private final PlannedMeetings meetings;
@@ -50,6 +53,7 @@ public class MeetingPlanning {
     private final People people;
     private final NetworkMembers members;
     private final CaseActions actions;
+    private final WorkFreeze freeze;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -61,6 +65,7 @@ public class MeetingPlanning {
             People people,
             NetworkMembers members,
             CaseActions actions,
+            WorkFreeze freeze,
             ApplicationEventPublisher events,
             Clock clock) {
         this.meetings = meetings;
@@ -70,6 +75,7 @@ public class MeetingPlanning {
         this.people = people;
         this.members = members;
         this.actions = actions;
+        this.freeze = freeze;
         this.events = events;
         this.clock = clock;
     }
@@ -91,16 +97,18 @@ public class MeetingPlanning {
         if (plan.participants().isEmpty()) {
             throw new MeetingRefused("nobody");
         }
-        if (!meetings.insert(caseRef, plan, user.username(), ticket)) {
+        if (meetings.isCalled(ticket)) {
             return;
         }
-        agree(caseRef, plan.kind(), plan.startsAt());
-        boolean waitsForIt = timers.followAgreed(caseRef, AGREED.get(plan.kind()));
+        if (freeze.isFrozen(caseRef)) {
+            throw new MeetingRefused("frozen");
+        }
+        long id = meetings.insert(caseRef, plan, user.username(), ticket);
+        boolean waitsForIt = letTheModelsFollow(caseRef, plan.kind());
         if (plan.kind() == Kind.NETWORK && !waitsForIt && isOpen(user, caseRef)) {
             actions.start(user, caseRef, CALL);
         }
-        meetings.open(caseRef, plan.kind())
-                .ifPresent(one -> events.publishEvent(new Changed(one, "CALLED", user.username())));
+        events.publishEvent(new Changed(planned(caseRef, id), "CALLED", user.username()));
     }
 
     /** @throws MeetingRefused with what is wrong; nothing has changed then */
@@ -110,18 +118,17 @@ public class MeetingPlanning {
         check(caseRef, startsAt, endsAt);
         requireReason(reason);
         meetings.move(one, startsAt, endsAt, reason.strip(), user.username());
-        agree(caseRef, one.plan().kind(), startsAt);
-        timers.followAgreed(caseRef, AGREED.get(one.plan().kind()));
+        letTheModelsFollow(caseRef, one.plan().kind());
         events.publishEvent(new Changed(planned(caseRef, id), "MOVED", user.username()));
     }
 
-    /** The date is agreed no longer; that a meeting is due stays. */
+    /** Where no other is to come, the models wait for one within a week, as they do while no date is agreed. */
     @Transactional
     public void cancel(User user, String caseRef, long id, String reason) {
         Planned one = planned(caseRef, id);
         requireReason(reason);
         meetings.cancel(one, reason.strip(), user.username());
-        dates.forget(caseRef, AGREED.get(one.plan().kind()));
+        letTheModelsFollow(caseRef, one.plan().kind());
         events.publishEvent(new Changed(one, "CANCELLED", user.username()));
     }
 
@@ -135,13 +142,18 @@ public class MeetingPlanning {
         });
     }
 
+    /** A form moves only what a form has agreed on; a meeting that a person called stays where it is. */
     private void planFor(String caseRef, Kind kind, Instant at) {
-        Optional<Planned> open = meetings.open(caseRef, kind);
-        if (open.isEmpty()) {
+        List<Planned> open = meetings.open(caseRef, kind);
+        if (open.stream().anyMatch(one -> one.plan().startsAt().equals(at))) {
+            return;
+        }
+        Optional<Planned> agreed = open.stream().filter(Planned::byForm).findFirst();
+        if (agreed.isEmpty()) {
             Plan plan = new Plan(kind, at, at.plus(USUAL), "", "", usual(caseRef));
             meetings.insert(caseRef, plan, cases.get(caseRef).caseworker(), null);
-        } else if (!open.get().plan().startsAt().equals(at)) {
-            Planned one = open.get();
+        } else {
+            Planned one = agreed.get();
             Duration length = Duration.between(one.plan().startsAt(), one.plan().endsAt());
             meetings.move(one, at, at.plus(length), "", one.calledBy());
         }
@@ -180,8 +192,20 @@ public class MeetingPlanning {
                 .anyMatch(action -> action.message().equals(CALL));
     }
 
-    private void agree(String caseRef, Kind kind, Instant at) {
-        dates.agree(caseRef, AGREED.get(kind), at);
+    /**
+     * Of several meetings of a kind, the models wait for the next one.
+     *
+     * @return whether one of them waits for it
+     */
+    private boolean letTheModelsFollow(String caseRef, Kind kind) {
+        String what = AGREED.get(kind);
+        List<Planned> open = meetings.open(caseRef, kind);
+        open.stream()
+                .map(one -> one.plan().startsAt())
+                .filter(start -> start.isAfter(clock.instant()))
+                .findFirst()
+                .ifPresentOrElse(next -> dates.agree(caseRef, what, next), () -> dates.forget(caseRef, what));
+        return timers.followAgreed(caseRef, what);
     }
 
     private void check(String caseRef, Instant startsAt, Instant endsAt) {
@@ -190,6 +214,9 @@ public class MeetingPlanning {
         }
         if (!startsAt.isAfter(clock.instant())) {
             throw new MeetingRefused("past");
+        }
+        if (startsAt.isAfter(clock.instant().plus(FAR))) {
+            throw new MeetingRefused("too-far");
         }
         if (!endsAt.isAfter(startsAt)) {
             throw new MeetingRefused("end-first");

@@ -31,6 +31,7 @@ class NetworkMeetingForm extends ContributionTo {
     private final NetworkMembers members;
     private final DeadlineDates dates;
     private final Agreements agreements;
+    private final StaffAgreements staffAgreements;
     private final Clock clock;
 
     NetworkMeetingForm(
@@ -40,6 +41,7 @@ class NetworkMeetingForm extends ContributionTo {
             NetworkMembers members,
             DeadlineDates dates,
             Agreements agreements,
+            StaffAgreements staffAgreements,
             Clock clock) {
         super("hold-network-meeting", "send-minutes");
         this.meetings = meetings;
@@ -48,6 +50,7 @@ class NetworkMeetingForm extends ContributionTo {
         this.members = members;
         this.dates = dates;
         this.agreements = agreements;
+        this.staffAgreements = staffAgreements;
         this.clock = clock;
     }
 
@@ -112,6 +115,7 @@ class NetworkMeetingForm extends ContributionTo {
         }
         meetings.held(caseRef, form.text("type"), form.instant("meetingAt"), form.flag("caseworkerPresent"), entryId);
         agreements.record(caseRef, entryId, form.rows("agreements"), clock.getZone());
+        staffAgreements.taken(caseRef, entryId);
         dates.start(caseRef, "LAST_MEETING", form.instant("meetingAt"));
         if (form.has("nextMeetingAt")) {
             dates.agree(caseRef, "NEXT_MEETING", form.instant("nextMeetingAt"));

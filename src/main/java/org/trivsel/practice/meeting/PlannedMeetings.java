@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.trivsel.platform.data.Columns;
 
@@ -48,7 +49,9 @@ public class PlannedMeetings {
     public record Plan(
             Kind kind, Instant startsAt, Instant endsAt, String place, String interpreter, Set<String> participants) {}
 
-    public record Planned(long id, String caseRef, Plan plan, String calledBy, State state) {}
+    /** @param byForm agreed in a form and not called by a person since */
+    public record Planned(
+            long id, String caseRef, Plan plan, String calledBy, State state, boolean byForm) {}
 
     /** @param kind CALLED, MOVED or CANCELLED */
     public record Move(
@@ -74,11 +77,11 @@ public class PlannedMeetings {
                 .optional();
     }
 
-    /** The one of this kind that is to come. */
-    Optional<Planned> open(String caseRef, Kind kind) {
+    /** Those of this kind that are to come, the next one first. */
+    List<Planned> open(String caseRef, Kind kind) {
         return of(caseRef).stream()
                 .filter(one -> one.state() == State.PLANNED && one.plan().kind() == kind)
-                .findFirst();
+                .toList();
     }
 
     List<Planned> between(Collection<String> caseRefs, Instant from, Instant until) {
@@ -108,37 +111,36 @@ public class PlannedMeetings {
                 .list();
     }
 
-    /** @return false when this click has called its meeting already */
-    boolean insert(String caseRef, Plan plan, String by, @Nullable String ticket) {
-        boolean there = ticket != null
-                && jdbc.sql("select count(*) from planned_meeting where ticket = ?")
-                                .param(ticket)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-        if (there) {
-            return false;
-        }
-        try {
-            jdbc.sql(
-                            "insert into planned_meeting (case_ref, kind, starts_at, ends_at, place, interpreter, participants,"
-                                    + " called_by, state, ticket) values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)")
-                    .params(
-                            caseRef,
-                            plan.kind().name(),
-                            Columns.utc(plan.startsAt()),
-                            Columns.utc(plan.endsAt()),
-                            plan.place(),
-                            plan.interpreter(),
-                            String.join(",", plan.participants()),
-                            by,
-                            ticket)
-                    .update();
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
-        open(caseRef, plan.kind()).ifPresent(one -> note(one.id(), "CALLED", null, plan.startsAt(), "", by));
-        return true;
+    boolean isCalled(String ticket) {
+        return jdbc.sql("select count(*) from planned_meeting where ticket = ?")
+                        .param(ticket)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * @param ticket of the click; null for a meeting that a form agreed on
+     * @throws DuplicateKeyException when another click with this ticket was faster
+     */
+    long insert(String caseRef, Plan plan, String by, @Nullable String ticket) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into planned_meeting (case_ref, kind, starts_at, ends_at, place, interpreter, participants,"
+                        + " called_by, state, ticket) values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)")
+                .params(
+                        caseRef,
+                        plan.kind().name(),
+                        Columns.utc(plan.startsAt()),
+                        Columns.utc(plan.endsAt()),
+                        plan.place(),
+                        plan.interpreter(),
+                        String.join(",", plan.participants()),
+                        by,
+                        ticket)
+                .update(key, "id");
+        long id = key.getKeyAs(Long.class);
+        note(id, "CALLED", null, plan.startsAt(), "", by);
+        return id;
     }
 
     void move(Planned one, Instant startsAt, Instant endsAt, String reason, String by) {
@@ -181,6 +183,7 @@ public class PlannedMeetings {
                                 ? Set.of()
                                 : new java.util.LinkedHashSet<>(Arrays.asList(participants.split(",")))),
                 row.getString("called_by"),
-                State.valueOf(row.getString("state")));
+                State.valueOf(row.getString("state")),
+                row.getString("ticket") == null);
     }
 }

@@ -2,17 +2,15 @@ package org.trivsel.practice.meeting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.deadline.DeadlineDates;
-import org.trivsel.platform.forms.Answers;
 import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
 import org.trivsel.platform.forms.Option;
@@ -20,34 +18,54 @@ import org.trivsel.platform.forms.OptionSource;
 import org.trivsel.platform.forms.Submission;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.practice.casefile.ElementSource;
-import org.trivsel.practice.casefile.Journal;
+import org.trivsel.practice.meeting.Agreements.Agreement;
+import org.trivsel.practice.meeting.Agreements.Outcome;
 
 /**
- * What staff took on at a network meeting (F15: each agreement a personal task). It stands in the journal entry of the
- * meeting; entry and row make its id, {@code A57.2}. What families and networks took on is no task: they have no login.
+ * What staff took on at a network meeting becomes a task of theirs (F15), known to the models as {@code A57}. What families
+ * and networks took on is no task: they have no login.
  */
 @Component
 class StaffAgreements extends ContributionTo implements ElementSource, OptionSource {
 
-    private static final String MEETING = "hold-network-meeting";
+    /** The date a model knows an agreement's day by. */
     private static final String DATE = "AGREEMENT";
+
     private static final LocalTime END_OF_DAY = LocalTime.of(16, 0);
 
-    private final Journal journal;
+    private final Agreements agreements;
     private final Users users;
     private final DeadlineDates dates;
     private final Clock clock;
 
-    StaffAgreements(Journal journal, Users users, DeadlineDates dates, Clock clock) {
-        super(MEETING, "keep-agreement");
-        this.journal = journal;
+    StaffAgreements(Agreements agreements, Users users, DeadlineDates dates, Clock clock) {
+        super("keep-agreement");
+        this.agreements = agreements;
         this.users = users;
         this.dates = dates;
         this.clock = clock;
     }
 
-    /** @param who the user name of who took it on */
-    private record Agreement(String id, String who, String what, @Nullable Instant due) {}
+    /** A meeting was recorded: the tasks that follow get their dates. */
+    void taken(String caseRef, long entryId) {
+        agreements.of(caseRef, entryId).stream()
+                .filter(one -> isStaff(one) && one.dueOn() != null)
+                .forEach(one -> dates.agree(
+                        id(one),
+                        DATE,
+                        Objects.requireNonNull(one.dueOn())
+                                .atTime(END_OF_DAY)
+                                .atZone(clock.getZone())
+                                .toInstant()));
+    }
+
+    boolean isStaff(Agreement one) {
+        return users.find(one.who()).isPresent();
+    }
+
+    static String id(Agreement one) {
+        return "A" + one.id();
+    }
 
     @Override
     public void prefill(FormContext context, ObjectNode data) {
@@ -58,15 +76,12 @@ class StaffAgreements extends ContributionTo implements ElementSource, OptionSou
 
     @Override
     public Map<String, Object> accept(Submission submission, long entryId) {
-        if (submission.formId().equals(MEETING)) {
-            in(entryId, submission.answers()).forEach(one -> {
-                if (one.due() != null) {
-                    dates.agree(one.id(), DATE, one.due());
-                }
-            });
-        } else {
-            dates.forget(submission.answers().text("agreement"), DATE);
-        }
+        String agreement = submission.answers().text("agreement");
+        Outcome outcome = Outcome.valueOf(submission.answers().text("outcome"));
+        find(submission.caseRef(), agreement)
+                .ifPresent(one -> agreements.end(
+                        one.caseRef(), one.id(), outcome, submission.author().username()));
+        dates.forget(agreement, DATE);
         return Map.of();
     }
 
@@ -78,8 +93,9 @@ class StaffAgreements extends ContributionTo implements ElementSource, OptionSou
     /** Those of the last meeting: a model that asks has just heard of it. */
     @Override
     public List<String> ids(String caseRef) {
-        return journal.latest(caseRef, MEETING).map(entry -> in(entry.id(), entry.answers())).orElse(List.of()).stream()
-                .map(Agreement::id)
+        return agreements.ofLastMeeting(caseRef).stream()
+                .filter(this::isStaff)
+                .map(StaffAgreements::id)
                 .toList();
     }
 
@@ -99,36 +115,11 @@ class StaffAgreements extends ContributionTo implements ElementSource, OptionSou
         return context.caseRef() == null || context.element() == null
                 ? List.of()
                 : find(context.caseRef(), context.element())
-                        .map(one -> List.of(new Option(one.id(), one.what())))
+                        .map(one -> List.of(new Option(id(one), one.what())))
                         .orElse(List.of());
     }
 
     private Optional<Agreement> find(String caseRef, String id) {
-        return journal.of(caseRef, MEETING).stream()
-                .flatMap(entry -> in(entry.id(), entry.answers()).stream())
-                .filter(one -> one.id().equals(id))
-                .findFirst();
-    }
-
-    private List<Agreement> in(long entryId, Answers meeting) {
-        List<Agreement> found = new ArrayList<>();
-        List<Answers> rows = meeting.rows("agreements");
-        for (int i = 0; i < rows.size(); i++) {
-            Answers row = rows.get(i);
-            if (users.find(row.text("who")).isPresent()) {
-                String id = "A" + entryId + "." + (i + 1);
-                found.add(new Agreement(id, row.text("who"), row.text("what"), due(row)));
-            }
-        }
-        return found;
-    }
-
-    private @Nullable Instant due(Answers row) {
-        return row.has("deadline")
-                ? row.date("deadline")
-                        .atTime(END_OF_DAY)
-                        .atZone(clock.getZone())
-                        .toInstant()
-                : null;
+        return id.matches("A\\d{1,18}") ? agreements.find(caseRef, Long.parseLong(id.substring(1))) : Optional.empty();
     }
 }

@@ -62,7 +62,16 @@ class VisitPages {
 
     record Made(String kind, String when, boolean deviation) {}
 
-    record Row(long id, String when, boolean announced, String reason, String by, String state, String stateReason, String day, String time) {}
+    record Row(
+            long id,
+            String when,
+            boolean announced,
+            String reason,
+            String by,
+            String state,
+            String stateReason,
+            String day,
+            String time) {}
 
     /** What was typed, or what the lot says. */
     public record Typed(String day, String time, boolean announced, String reason, String problem) {}
@@ -88,7 +97,8 @@ class VisitPages {
                 "rows", plans.of(caseRef).stream().map(one -> row(one, locale)).toList());
         model.addAttribute("gap", longestGap(made));
         model.addAttribute(
-                "moves", plans.moves(caseRef).stream().map(one -> row(one, locale)).toList());
+                "moves",
+                plans.moves(caseRef).stream().map(one -> row(one, locale)).toList());
         if (!model.containsAttribute("changed")) {
             model.addAttribute("changed", new Changed(0, "", "", "", ""));
         }

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -229,10 +228,7 @@ class MeetingPages {
                 "lines",
                 Stream.of(
                                 text("invitation.welcome." + one.plan().kind(), letter),
-                                text(
-                                        "invitation.when",
-                                        letter,
-                                        rows.when(one.plan(), letter)),
+                                text("invitation.when", letter, rows.when(one.plan(), letter)),
                                 one.plan().place().isEmpty()
                                         ? text("invitation.noPlace", letter)
                                         : text(

@@ -75,8 +75,7 @@ class MeetingRows {
             String to) {}
 
     /** @param minutesTask where the minutes are still to be sent */
-    record Held(
-            String kind, String when, boolean caseworker, @Nullable String minutes, @Nullable String minutesTask) {}
+    record Held(String kind, String when, boolean caseworker, @Nullable String minutes, @Nullable String minutesTask) {}
 
     record MoveRow(String kind, String change, @Nullable String from, @Nullable String to, String reason, String by) {}
 
@@ -179,8 +178,7 @@ class MeetingRows {
     }
 
     List<MoveRow> moves(String caseRef, Locale locale) {
-        Map<Long, Planned> byId =
-                planned.of(caseRef).stream().collect(Collectors.toMap(Planned::id, one -> one));
+        Map<Long, Planned> byId = planned.of(caseRef).stream().collect(Collectors.toMap(Planned::id, one -> one));
         return planned.moves(caseRef).stream()
                 .filter(move -> byId.containsKey(move.meetingId()))
                 .map(move -> new MoveRow(

@@ -50,8 +50,7 @@ public class PlannedMeetings {
             Kind kind, Instant startsAt, Instant endsAt, String place, String interpreter, Set<String> participants) {}
 
     /** @param byForm agreed in a form and not called by a person since */
-    public record Planned(
-            long id, String caseRef, Plan plan, String calledBy, State state, boolean byForm) {}
+    public record Planned(long id, String caseRef, Plan plan, String calledBy, State state, boolean byForm) {}
 
     /** @param kind CALLED, MOVED or CANCELLED */
     public record Move(

@@ -247,6 +247,26 @@ class MeetingsIT extends CaseTest {
 
     @Test
     @Order(11)
+    void aPlaceIsFoundAfterTheDateWithoutAReasonAndWithoutAMove() throws Exception {
+        Planned late = starting("2026-06-25T16:00");
+        int moves = planned.moves(caseRef()).size();
+        MockHttpServletRequestBuilder change = post("/cases/" + caseRef() + "/meetings/" + late.id())
+                .param("day", "2026-06-25")
+                .param("from", "16:00")
+                .param("to", "17:30")
+                .param("interpreter", "arabisk");
+        assertThat(send(change.param("place", "Biblioteket, lokale 2"))).isNull();
+
+        Planned changed = starting("2026-06-25T16:00");
+        assertThat(changed.plan().place()).isEqualTo("Biblioteket, lokale 2");
+        assertThat(changed.plan().participants()).isEqualTo(late.plan().participants());
+        assertThat(planned.moves(caseRef())).hasSize(moves);
+        assertThat(page("/meetings/" + late.id() + "/invitation"))
+                .contains("Biblioteket, lokale 2", "arabisk", "25 juni 2026");
+    }
+
+    @Test
+    @Order(12)
     void aVisitIsMovedWithAReasonThatStaysInItsHistory() throws Exception {
         VisitPlans.PlannedVisit visit = visits.of(caseRef()).get(0);
         var refused = web.perform(post("/cases/" + caseRef() + "/visits/" + visit.id())
@@ -274,7 +294,7 @@ class MeetingsIT extends CaseTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void theLotKeepsToTheHoursEvenWhenTheVisitIsLate() {
         time.moveTo(at("2026-06-02T21:00"));
         assertThat(visits.latest(caseRef())).isBefore(at("2026-06-02T21:00"));

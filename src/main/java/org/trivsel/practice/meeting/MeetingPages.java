@@ -149,9 +149,7 @@ class MeetingPages {
         Set<String> chosen = new LinkedHashSet<>(participants == null ? List.of() : participants);
         chosen.retainAll(known);
         try {
-            if (place.length() > 200 || interpreter.length() > 100) {
-                throw new MeetingRefused("long");
-            }
+            requireShort(place, interpreter);
             Kind called = Stream.of(Kind.values())
                     .filter(one -> one.name().equals(kind))
                     .findFirst()
@@ -168,6 +166,7 @@ class MeetingPages {
         return "redirect:/cases/" + caseRef + "/meetings";
     }
 
+    /** One form, two buttons. */
     @PostMapping("/cases/{caseRef}/meetings/{id}")
     String change(
             @PathVariable String caseRef,
@@ -176,6 +175,8 @@ class MeetingPages {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String interpreter,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash,
             Locale locale) {
@@ -185,14 +186,25 @@ class MeetingPages {
             if (act.equals("cancel")) {
                 planning.cancel(user, caseRef, id, reason);
             } else {
-                planning.move(user, caseRef, id, at(day, from), at(day, to), reason);
+                requireShort(place, interpreter);
+                Plan wanted = new Plan(
+                        Kind.NETWORK, at(day, from), at(day, to), place.strip(), interpreter.strip(), Set.of());
+                planning.change(user, caseRef, id, wanted, reason);
             }
             flash.addFlashAttribute("done", true);
         } catch (MeetingRefused refused) {
             flash.addFlashAttribute(
-                    "typed", new Typed(id, "", day, from, to, "", "", Set.of(), reason, problem(refused, locale)));
+                    "typed",
+                    new Typed(
+                            id, "", day, from, to, place, interpreter, Set.of(), reason, problem(refused, locale)));
         }
         return "redirect:/cases/" + caseRef + "/meetings";
+    }
+
+    private static void requireShort(String place, String interpreter) {
+        if (place.length() > 200 || interpreter.length() > 100) {
+            throw new MeetingRefused("long");
+        }
     }
 
     /** What staff took on is ended in their task, where they say what came of it. */

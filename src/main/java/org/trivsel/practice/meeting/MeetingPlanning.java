@@ -111,15 +111,28 @@ public class MeetingPlanning {
         events.publishEvent(new Changed(planned(caseRef, id), "CALLED", user.username()));
     }
 
-    /** @throws MeetingRefused with what is wrong; nothing has changed then */
+    /**
+     * Gives a meeting another time, place or interpreter. Only another time needs a reason: a place is often found after the
+     * date.
+     *
+     * @throws MeetingRefused with what is wrong; nothing has changed then
+     */
     @Transactional
-    public void move(User user, String caseRef, long id, Instant startsAt, Instant endsAt, String reason) {
+    public void change(User user, String caseRef, long id, Plan wanted, String reason) {
         Planned one = planned(caseRef, id);
-        check(caseRef, startsAt, endsAt);
-        requireReason(reason);
-        meetings.move(one, startsAt, endsAt, reason.strip(), user.username());
-        letTheModelsFollow(caseRef, one.plan().kind());
-        events.publishEvent(new Changed(planned(caseRef, id), "MOVED", user.username()));
+        Instant startsAt = wanted.startsAt();
+        boolean moved = !startsAt.equals(one.plan().startsAt())
+                || !wanted.endsAt().equals(one.plan().endsAt());
+        if (moved) {
+            check(caseRef, startsAt, wanted.endsAt());
+            requireReason(reason);
+        }
+        meetings.place(one, wanted.place(), wanted.interpreter());
+        if (moved) {
+            meetings.move(one, startsAt, wanted.endsAt(), reason.strip(), user.username());
+            letTheModelsFollow(caseRef, one.plan().kind());
+            events.publishEvent(new Changed(planned(caseRef, id), "MOVED", user.username()));
+        }
     }
 
     /** Where no other is to come, the models wait for one within a week, as they do while no date is agreed. */

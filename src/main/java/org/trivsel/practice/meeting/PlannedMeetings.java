@@ -142,6 +142,12 @@ public class PlannedMeetings {
         return id;
     }
 
+    void place(Planned one, String place, String interpreter) {
+        jdbc.sql("update planned_meeting set place = ?, interpreter = ? where id = ?")
+                .params(place, interpreter, one.id())
+                .update();
+    }
+
     void move(Planned one, Instant startsAt, Instant endsAt, String reason, String by) {
         jdbc.sql("update planned_meeting set starts_at = ?, ends_at = ? where id = ?")
                 .params(Columns.utc(startsAt), Columns.utc(endsAt), one.id())

@@ -195,8 +195,7 @@ class MeetingPages {
         } catch (MeetingRefused refused) {
             flash.addFlashAttribute(
                     "typed",
-                    new Typed(
-                            id, "", day, from, to, place, interpreter, Set.of(), reason, problem(refused, locale)));
+                    new Typed(id, "", day, from, to, place, interpreter, Set.of(), reason, problem(refused, locale)));
         }
         return "redirect:/cases/" + caseRef + "/meetings";
     }

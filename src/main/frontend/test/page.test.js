@@ -99,6 +99,25 @@ test('saves what is unsaved when the page is left', async () => {
   assert.equal(save.body.a, 'leaving');
 });
 
+test('asks what to keep when the draft was saved elsewhere meanwhile, and writes nothing over', async () => {
+  answers['/f'] = json(200, { form: schema, data: { a: 'x', l: [{ b: 'y' }] }, savedAt: '2026-04-21T08:05:00Z', revision: 3 });
+  answers['/d?revision=3'] = json(409, { savedAt: '2026-04-21T08:07:00Z', revision: 5 });
+  answers['/d?revision=5'] = json(200, { savedAt: '2026-04-21T08:08:00Z', revision: 6 });
+  await open();
+  type('input', 'mine');
+  await new Promise((resolve) => setTimeout(resolve, 1900));
+  assert.match(document.querySelector('.js-saved').textContent, /^Der er gemt et andet sted/);
+  assert.equal(element.querySelector('input').value, 'mine');
+  const [theirs, mine] = document.querySelectorAll('.js-saved ~ button');
+  assert.equal(theirs.textContent, 'Tag det, der er gemt dér');
+  mine.click();
+  await settled();
+  const saves = calls.filter(({ method }) => method === 'PUT');
+  assert.deepEqual(saves.map(({ url }) => url), ['/d?revision=3', '/d?revision=5']);
+  assert.equal(saves[1].body.a, 'mine');
+  assert.equal(document.querySelectorAll('.js-saved ~ button').length, 0);
+});
+
 test('does not submit what form-js refuses, and says so above the form with the focus there', async () => {
   await open();
   type('input', '');

@@ -9,7 +9,8 @@ export class Draft {
   #stopped = false;
   #saving = Promise.resolve();
 
-  constructor({ url, form, say, element }) {
+  constructor({ url, form, say, ask = () => {}, element }) {
+    this.ask = ask;
     this.url = url;
     this.form = form;
     this.say = say;
@@ -17,7 +18,8 @@ export class Draft {
     this.touched = false;
   }
 
-  started(savedAt) {
+  started(savedAt, revision = null) {
+    this.revision = revision;
     if (!this.url) {
       return;
     }
@@ -71,9 +73,14 @@ export class Draft {
 
   async #put(text, keepalive) {
     this.say('form.saving');
-    const answer = await request(this.url, { method: 'PUT', body: JSON.parse(text), keepalive });
-    if (answer.ok) {
+    // the last words of a page that is left follow a save that may be under way: they are not asked for its revision
+    const known = this.revision === null || keepalive ? '' : `?revision=${this.revision}`;
+    const answer = await request(this.url + known, { method: 'PUT', body: JSON.parse(text), keepalive });
+    if (answer.status === 409 && answer.body?.revision) {
+      this.#elsewhere(answer.body);
+    } else if (answer.ok) {
       this.saved = text;
+      this.revision = answer.body?.revision ?? this.revision;
       this.say('form.saved', clockTime(new Date()));
       this.#schedule(AFTER_LAST_CHANGE_MS);
     } else {
@@ -81,6 +88,23 @@ export class Draft {
       this.say(isPassing ? 'form.not-saved' : messageKey(answer));
       this.#schedule(AFTER_FAILURE_MS);
     }
+  }
+
+  /** Another tab or device has saved since: the person decides, and until then nothing is written over. */
+  #elsewhere({ revision, savedAt }) {
+    this.#stopped = true;
+    this.say('form.elsewhere', clockTime(new Date(savedAt)));
+    this.ask(
+      ['form.take-theirs', () => window.location.reload()],
+      [
+        'form.keep-mine',
+        () => {
+          this.revision = revision;
+          this.#stopped = false;
+          this.#save();
+        },
+      ],
+    );
   }
 
   #leave() {

@@ -31,7 +31,7 @@ export class FormPage {
       this.#say(answer.status === 404 ? 'form.gone' : 'form.load-failed', true);
       return;
     }
-    const { form: schema, data, savedAt } = answer.body;
+    const { form: schema, data, savedAt, revision } = answer.body;
     this.form = new Form({ additionalModules: [trivselModule(this.t)] });
     await this.form.importSchema(schema, data ?? {});
     this.#render(schema);
@@ -40,8 +40,9 @@ export class FormPage {
       form: this.form,
       element: this.element,
       say: (key, ...args) => this.#say(key, false, ...args),
+      ask: (...choices) => this.#ask(choices),
     });
-    this.draft.started(savedAt);
+    this.draft.started(savedAt, revision);
     await fieldsOf(this.form);
     this.#renderActions();
   }
@@ -121,6 +122,21 @@ export class FormPage {
     if (!this.status.isConnected) {
       this.element.append(this.status);
     }
+  }
+
+  /** A question beside the status line; whatever is chosen, it is gone. */
+  #ask(choices) {
+    const buttons = choices.map(([key, act]) => {
+      const button = document.createElement('button');
+      Object.assign(button, { type: 'button', className: 'ds-button', textContent: this.t(key) });
+      Object.assign(button.dataset, { variant: 'secondary', size: 'sm' });
+      button.addEventListener('click', () => {
+        buttons.forEach((one) => one.remove());
+        act();
+      });
+      return button;
+    });
+    this.status.after(...buttons);
   }
 
   #statusLine() {

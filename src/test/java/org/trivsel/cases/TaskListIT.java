@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,9 @@ class TaskListIT extends CaseTest {
 
     @Autowired
     TaskEvents events;
+
+    @Autowired
+    Clock clock;
 
     @BeforeAll
     void intoSafetyWork() {
@@ -150,6 +155,82 @@ class TaskListIT extends CaseTest {
                 .with(SecurityMockMvcRequestPostProcessors.user("lars"))
                 .with(csrf()));
         assertThat(list("/tasks", "lars")).doesNotContain("Kun sene");
+    }
+
+    @Test
+    @Order(8)
+    void aSecondTabIsToldThatTheFirstHasSavedAndWritesNothingOver() throws Exception {
+        jdbc.sql("delete from form_draft where username = 'lars'").update();
+        String draft = "/tasks/" + task("UserTask_SubmitSafetyPlan").id() + "/draft";
+        assertThat(save(draft + "?revision=0", "first tab")).isEqualTo(200);
+        assertThat(save(draft + "?revision=0", "second tab")).isEqualTo(409);
+        assertThat(saved()).contains("first tab");
+        assertThat(save(draft + "?revision=1", "second tab, having looked")).isEqualTo(200);
+        assertThat(save(draft, "a program that counts nothing")).isEqualTo(200);
+        assertThat(saved()).contains("a program that counts nothing");
+        jdbc.sql("delete from form_draft where username = 'lars'").update();
+    }
+
+    @Test
+    @Order(9)
+    void twoPeopleInOneTaskSeeEachOther() throws Exception {
+        String here = "/tasks/" + task("UserTask_SubmitSafetyPlan").id() + "/here";
+        assertThat(beat(here, "lars")).contains("\"text\":\"\"");
+        assertThat(beat(here, "ida")).contains("Lars Demolund er også i denne opgave");
+        assertThat(beat(here, "lars")).contains("Ida Testgaard");
+        time.moveTo(clock.instant().plusSeconds(60));
+        assertThat(beat(here, "lars")).contains("\"text\":\"\"");
+        assertThat(beat(here, "maja")).doesNotContain("Lars");
+    }
+
+    @Test
+    @Order(10)
+    void colleaguesLeaveEachOtherAWordThatStays() throws Exception {
+        String task = "/tasks/" + task("UserTask_SubmitSafetyPlan").id();
+        for (int click = 0; click < 2; click++) {
+            comment(task, "ida", "Jeg har ringet til skolen", "one-click");
+        }
+        assertThat(comment(task, "ida", "   ", "nothing").get("commentRefused")).isEqualTo(true);
+        assertThat(comment(task, "ida", "x".repeat(4001), "too-much").get("typedComment"))
+                .isEqualTo("x".repeat(4001));
+        assertThat(list(task, "lars").split("Jeg har ringet til skolen", -1)).hasSize(2);
+        assertThat(list(task, "maja")).doesNotContain("ringet");
+    }
+
+    private FlashMap comment(String task, String by, String text, String ticket) throws Exception {
+        return web.perform(post(task + "/comments")
+                        .param("text", text)
+                        .param("ticket", ticket)
+                        .with(SecurityMockMvcRequestPostProcessors.user(by))
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap();
+    }
+
+    private int save(String path, String text) throws Exception {
+        return web.perform(put(URI.create(path))
+                        .contentType("application/json")
+                        .content("{\"summary\":\"" + text + "\"}")
+                        .with(SecurityMockMvcRequestPostProcessors.user("lars"))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    private String saved() {
+        return jdbc.sql("select data from form_draft where username = 'lars'")
+                .query(String.class)
+                .single();
+    }
+
+    private String beat(String path, String username) throws Exception {
+        return web.perform(post(path)
+                        .with(SecurityMockMvcRequestPostProcessors.user(username))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private WorklistTask task(String key) {

@@ -47,6 +47,7 @@ public class TaskDesk {
     private final TaskService tasks;
     private final Assignments assignments;
     private final TaskEvents events;
+    private final TaskPresence presence;
     private final IdentityService identity;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -64,6 +65,7 @@ public class TaskDesk {
             TaskService tasks,
             Assignments assignments,
             TaskEvents events,
+            TaskPresence presence,
             IdentityService identity,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -80,12 +82,14 @@ public class TaskDesk {
         this.tasks = tasks;
         this.assignments = assignments;
         this.events = events;
+        this.presence = presence;
         this.identity = identity;
         this.clock = clock;
     }
 
     /** @param savedAt when the draft was saved, or null when the form is only prefilled */
-    public record OpenTask(WorklistTask task, ObjectNode form, JsonNode data, @Nullable Instant savedAt) {}
+    public record OpenTask(
+            WorklistTask task, ObjectNode form, JsonNode data, @Nullable Instant savedAt, long revision) {}
 
     /**
      * @throws TaskNotFound when there is none or the user may not see its case
@@ -99,14 +103,25 @@ public class TaskDesk {
         FormContext context = context(user, task);
         ObjectNode schema = forms.schema(task.deploymentId(), context);
         return drafts.find(taskId, user.username())
-                .map(draft -> new OpenTask(task, schema, draft.data(), draft.savedAt()))
-                .orElseGet(() -> new OpenTask(task, schema, forms.prefill(context), null));
+                .map(draft -> new OpenTask(task, schema, draft.data(), draft.savedAt(), draft.revision()))
+                .orElseGet(() -> new OpenTask(task, schema, forms.prefill(context), null, 0));
     }
 
+    /**
+     * @param known the revision the writer has seen, or null for whatever there is
+     * @throws org.trivsel.platform.forms.DraftIsNewer when another tab or device has saved since
+     */
     @Transactional
-    public Instant saveDraft(User user, String taskId, JsonNode data) {
+    public Drafts.Draft saveDraft(User user, String taskId, JsonNode data, @Nullable Long known) {
         visible.get(user, taskId);
-        return drafts.save(taskId, user.username(), data);
+        return drafts.save(taskId, user.username(), data, known);
+    }
+
+    /** Says that the user has the task open. @return who else has */
+    @Transactional
+    public List<String> here(User user, String taskId) {
+        visible.get(user, taskId);
+        return presence.here(taskId, user.username());
     }
 
     /** Takes the task, also from a colleague of the same case and role: nobody's work waits for an absent one. */

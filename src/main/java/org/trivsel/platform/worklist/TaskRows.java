@@ -143,6 +143,10 @@ public class TaskRows {
         return messages.getMessage(key, new Object[] {Math.abs(days)}, locale);
     }
 
+    public String text(String key, Locale locale, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+
     public String moment(Instant at, Locale locale) {
         return at.atZone(clock.getZone())
                 .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

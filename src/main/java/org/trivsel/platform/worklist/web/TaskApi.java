@@ -126,7 +126,7 @@ class TaskApi {
     @PutMapping("/{id}/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void draft(@PathVariable String id, @RequestBody JsonNode data) {
-        desk.saveDraft(current.get(), id, data);
+        desk.saveDraft(current.get(), id, data, null);
     }
 
     @PostMapping("/{id}/complete")

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +23,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
+import org.trivsel.platform.forms.DraftIsNewer;
+import org.trivsel.platform.forms.Drafts;
 import org.trivsel.platform.forms.FormTexts;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.User;
@@ -31,6 +38,7 @@ import org.trivsel.platform.worklist.CaseFacts;
 import org.trivsel.platform.worklist.ErrorTexts;
 import org.trivsel.platform.worklist.Gates;
 import org.trivsel.platform.worklist.MendLinks;
+import org.trivsel.platform.worklist.TaskComments;
 import org.trivsel.platform.worklist.TaskDesk;
 import org.trivsel.platform.worklist.TaskEvents;
 import org.trivsel.platform.worklist.TaskGate;
@@ -51,6 +59,7 @@ class TaskPages {
     private final Clock clock;
     private final TaskRows rows;
     private final TaskEvents events;
+    private final TaskComments comments;
     private final Gates gates;
     private final ErrorTexts errors;
     private final CaseFacts facts;
@@ -66,6 +75,7 @@ class TaskPages {
             Clock clock,
             TaskRows rows,
             TaskEvents events,
+            TaskComments comments,
             Gates gates,
             ErrorTexts errors,
             CaseFacts facts,
@@ -79,6 +89,7 @@ class TaskPages {
         this.clock = clock;
         this.rows = rows;
         this.events = events;
+        this.comments = comments;
         this.gates = gates;
         this.errors = errors;
         this.facts = facts;
@@ -112,14 +123,23 @@ class TaskPages {
         model.addAttribute("mine", user.username().equals(task.assignee()));
         model.addAttribute("mayClaim", rights.mayClaim(user, task));
         model.addAttribute("history", history(id, locale));
+        model.addAttribute("ticket", UUID.randomUUID());
+        model.addAttribute(
+                "comments",
+                comments.of(id).stream()
+                        .map(one -> new Said(one.text(), users.displayName(one.by()), rows.moment(one.at(), locale)))
+                        .toList());
         model.addAttribute("formUrl", "/tasks/" + id + "/form");
         model.addAttribute("draftUrl", "/tasks/" + id + "/draft");
+        model.addAttribute("hereUrl", "/tasks/" + id + "/here");
         model.addAttribute("submitUrl", "/tasks/" + id + "/complete");
         if (task.caseRef() != null) {
             model.addAttribute("context", context(task, task.caseRef(), user, locale));
         }
         return "task";
     }
+
+    record Said(String text, String by, String at) {}
 
     record Past(TaskEvents.Kind kind, @Nullable String to, String reason, String by, String at) {}
 
@@ -157,13 +177,33 @@ class TaskPages {
         answer.put("form", open.form());
         answer.put("data", open.data());
         answer.put("savedAt", open.savedAt());
+        answer.put("revision", open.revision());
         return answer;
     }
 
     @PutMapping("/tasks/{id}/draft")
     @ResponseBody
-    Map<String, Instant> draft(@PathVariable String id, @RequestBody JsonNode data) {
-        return Map.of("savedAt", desk.saveDraft(current.get(), id, data));
+    ResponseEntity<Map<String, Object>> draft(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Long revision,
+            @RequestBody JsonNode data) {
+        try {
+            return ResponseEntity.ok(answer(desk.saveDraft(current.get(), id, data, revision)));
+        } catch (DraftIsNewer newer) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).body(answer(newer.saved()));
+        }
+    }
+
+    private static Map<String, Object> answer(Drafts.Draft draft) {
+        return Map.of("savedAt", draft.savedAt(), "revision", draft.revision());
+    }
+
+    /** Asked every few seconds by an open task: who else is in it. */
+    @PostMapping("/tasks/{id}/here")
+    @ResponseBody
+    Map<String, String> here(@PathVariable String id, Locale locale) {
+        List<String> others = desk.here(current.get(), id).stream().map(users::displayName).toList();
+        return Map.of("text", others.isEmpty() ? "" : rows.text("task.here", locale, String.join(", ", others)));
     }
 
     /** Answers with the page to go on to: the case, where what happened next is seen. */
@@ -206,6 +246,20 @@ class TaskPages {
                 .sorted(Comparator.comparing(one -> !one.mine()))
                 .toList();
         return new Done(look.row(done).name(), new ArrayList<>(next));
+    }
+
+    @PostMapping("/tasks/{id}/comments")
+    String comment(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String ticket,
+            RedirectAttributes flash) {
+        String once = ticket.isEmpty() ? UUID.randomUUID().toString() : ticket.substring(0, Math.min(64, ticket.length()));
+        if (!comments.write(current.get(), id, text, once)) {
+            flash.addFlashAttribute("commentRefused", true);
+            flash.addFlashAttribute("typedComment", text);
+        }
+        return "redirect:/tasks/" + id + "#comments";
     }
 
     @PostMapping("/tasks/{id}/claim")

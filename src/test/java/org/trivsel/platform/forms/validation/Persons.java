@@ -18,6 +18,7 @@ final class Persons {
                     numbered("D", 5),
                     numbered("G", 10),
                     numbered("V", 9),
+                    numbered("A", 3),
                     numbered("", 40),
                     Stream.of("signe", "mads", "karen", "lars", "ida", "pia", "maja"))
             .flatMap(ids -> ids)

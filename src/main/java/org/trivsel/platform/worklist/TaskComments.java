@@ -49,14 +49,7 @@ public class TaskComments {
         }
         jdbc.sql("insert into task_comment (task_id, case_ref, text, by_user, at, ticket) select ?, ?, ?, ?, ?, ?"
                         + " where not exists (select 1 from task_comment where ticket = ?)")
-                .params(
-                        taskId,
-                        task.caseRef(),
-                        kept,
-                        user.username(),
-                        Columns.utc(clock.instant()),
-                        ticket,
-                        ticket)
+                .params(taskId, task.caseRef(), kept, user.username(), Columns.utc(clock.instant()), ticket, ticket)
                 .update();
         return true;
     }

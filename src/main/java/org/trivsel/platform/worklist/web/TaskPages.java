@@ -202,7 +202,8 @@ class TaskPages {
     @PostMapping("/tasks/{id}/here")
     @ResponseBody
     Map<String, String> here(@PathVariable String id, Locale locale) {
-        List<String> others = desk.here(current.get(), id).stream().map(users::displayName).toList();
+        List<String> others =
+                desk.here(current.get(), id).stream().map(users::displayName).toList();
         return Map.of("text", others.isEmpty() ? "" : rows.text("task.here", locale, String.join(", ", others)));
     }
 
@@ -254,7 +255,8 @@ class TaskPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String ticket,
             RedirectAttributes flash) {
-        String once = ticket.isEmpty() ? UUID.randomUUID().toString() : ticket.substring(0, Math.min(64, ticket.length()));
+        String once =
+                ticket.isEmpty() ? UUID.randomUUID().toString() : ticket.substring(0, Math.min(64, ticket.length()));
         if (!comments.write(current.get(), id, text, once)) {
             flash.addFlashAttribute("commentRefused", true);
             flash.addFlashAttribute("typedComment", text);

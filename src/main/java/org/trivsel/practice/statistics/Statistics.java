@@ -50,7 +50,18 @@ class Statistics {
                 new Group("deviations", count("select severity from deviation where", "at", from, to)),
                 new Group(
                         "overruns",
-                        count("select outcome from decision where kind = 'OVERRUN_REASON' and", "at", from, to)));
+                        count("select outcome from decision where kind = 'OVERRUN_REASON' and", "at", from, to)),
+                new Group("late", late(from, to)));
+    }
+
+    /** Deadlines that passed before the work was done, those of the law apart. */
+    private Map<String, Integer> late(Instant from, Instant to) {
+        return counts(
+                "select case when statutory then 'LAW' else 'METHOD' end from deadline where due_at >= ? and due_at < ?"
+                        + " and (outcome is null or outcome = 'DONE') and coalesce(ended_at, ?) > due_at",
+                Columns.utc(from),
+                Columns.utc(to),
+                Columns.utc(clock.instant()));
     }
 
     /** Families who began, and those who came back. */

@@ -98,8 +98,8 @@ class MailDeliveryTest {
     @Test
     void anAddressThatBouncesIsGivenUpAndTheNextIsSent() throws Exception {
         Address nobody = new InternetAddress("nobody@trivsel.example");
-        Exception bounced =
-                new SendFailedException("550 no such user", null, new Address[0], new Address[0], new Address[] {nobody});
+        Exception bounced = new SendFailedException(
+                "550 no such user", null, new Address[0], new Address[0], new Address[] {nobody});
         doThrow(new MailSendException(Map.of(new Object(), bounced)))
                 .doNothing()
                 .when(sender)
@@ -114,8 +114,8 @@ class MailDeliveryTest {
 
     @Test
     void whatIsNoAddressIsGivenUp() {
-        Mail wrong = new Mail(
-                7, "k", "lars", "not an address", Outbox.Kind.DIGEST, "s", "b", NOW, NOW, 0, null, null, null);
+        Mail wrong =
+                new Mail(7, "k", "lars", "not an address", Outbox.Kind.DIGEST, "s", "b", NOW, NOW, 0, null, null, null);
         waiting(wrong);
 
         delivery.wake();
@@ -149,6 +149,18 @@ class MailDeliveryTest {
 
     private static Mail mail(String key, int tries) {
         return new Mail(
-                1, key, "lars", "lars@trivsel.example", Outbox.Kind.DIGEST, "subject", "body", NOW, NOW, tries, null, null, null);
+                1,
+                key,
+                "lars",
+                "lars@trivsel.example",
+                Outbox.Kind.DIGEST,
+                "subject",
+                "body",
+                NOW,
+                NOW,
+                tries,
+                null,
+                null,
+                null);
     }
 }

@@ -85,7 +85,10 @@ class DeadlinesDocTest {
                 .append(" | ")
                 .append(rule.get("extendBy").isEmpty() ? "–" : words(rule.get("extendBy")))
                 .append(" | ")
-                .append(rule.get("statutory").equals("true") ? "**the law**" : rule.get("source"))
+                .append(
+                        rule.get("statutory").equals("true")
+                                ? "**the law**: " + rule.get("source")
+                                : rule.get("source"))
                 .append(" | ")
                 .append(rule.get("runsWhilePaused").equals("true") ? "runs on" : "moves along")
                 .append(" | ")

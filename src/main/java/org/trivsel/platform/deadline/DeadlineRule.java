@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param endedBy what ends a clock that no task stands for; empty for a rule that tasks follow
  * @param country DK or SE for a rule of one country only, else empty
  * @param atOnce told by a mail of its own, because a day is too long to wait (T-24H, acute matters)
+ * @param source the law or the method that sets the rule
  * @param extendBy ISO-8601, how far people may move the date; empty for not at all
  */
 public record DeadlineRule(
@@ -31,7 +32,8 @@ public record DeadlineRule(
         String country,
         boolean atOnce,
         String extendBy,
-        String title) {
+        String title,
+        String source) {
 
     /** Ends by itself on its day: something becomes possible then, and nothing is late after it. */
     static final String ITSELF = "ITSELF";

@@ -78,7 +78,8 @@ public class DeadlineTable {
                 text(row, "country"),
                 Boolean.TRUE.equals(row.get("atOnce")),
                 text(row, "extendBy"),
-                text(row, "title"));
+                text(row, "title"),
+                text(row, "source"));
     }
 
     private static String text(Map<String, Object> row, String column) {

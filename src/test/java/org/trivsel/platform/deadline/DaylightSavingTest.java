@@ -58,7 +58,8 @@ class DaylightSavingTest {
                         "",
                         false,
                         "",
-                        "X"));
+                        "X",
+                        ""));
         DeadlineDates dates = mock();
         when(dates.agreed(anyString(), anyString())).thenReturn(Optional.empty());
         when(dates.started("2026-0007", "START"))

@@ -66,6 +66,7 @@ class CaseDeadlinePages {
 
     record Row(
             long id,
+            String key,
             String what,
             String rule,
             String due,
@@ -158,6 +159,7 @@ class CaseDeadlinePages {
         boolean held = one.heldSince() != null;
         return new Row(
                 one.id(),
+                one.ruleKey(),
                 names.of(one.ruleKey(), one.taskId(), locale),
                 names.ofRule(one.ruleKey(), locale),
                 texts.moment(one.dueAt(), locale),

@@ -19,7 +19,7 @@ import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.worklist.DeadlineNames;
 
-/** The table of deadlines as it is in force, and the button that brings running ones to it. */
+/** The table of deadlines as it is in force, for everybody; and for managers the button that brings running ones to it. */
 @Controller
 class DeadlineRulePages {
 
@@ -52,11 +52,12 @@ class DeadlineRulePages {
             boolean statutory,
             boolean runsWhilePaused,
             String extendBy,
-            String country) {}
+            String country,
+            String source) {}
 
     @GetMapping("/deadlines/lengths")
     String page(Model model, Locale locale) {
-        requireManager();
+        model.addAttribute("mayApply", current.get().has(Role.MANAGER));
         List<Row> rows = table.all().stream()
                 .map(rule -> new Row(
                         rule.key(),
@@ -68,7 +69,8 @@ class DeadlineRulePages {
                         rule.statutory(),
                         rule.runsWhilePaused(),
                         rule.extendBy(),
-                        rule.country()))
+                        rule.country(),
+                        rule.source()))
                 .toList();
         model.addAttribute("rows", rows);
         return "deadline-rules";

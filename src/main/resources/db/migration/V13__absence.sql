@@ -6,7 +6,6 @@ create table absence (
     from_day date not null,
     until_day date not null,
     entered_by varchar(64) not null,
-    begun boolean default false not null,
     ended boolean default false not null
 );
 create index absence_user on absence (username, ended, from_day);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -86,7 +87,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** Two at once: the engine or the database let one through. */
-    @ExceptionHandler({ConcurrencyFailureException.class})
+    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
     Object tooLate(HttpServletRequest request, Locale locale) {
         return answer(HttpStatus.CONFLICT, "task-gone", request, locale);
     }

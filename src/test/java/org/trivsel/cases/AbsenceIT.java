@@ -17,6 +17,7 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.FlashMap;
 import org.trivsel.demo.CaseScript;
+import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.worklist.TaskRights;
@@ -33,17 +34,20 @@ class AbsenceIT extends CaseTest {
     @Autowired
     TaskRights rights;
 
+    @Autowired
+    CaseMembers members;
+
     @BeforeAll
     void intoSafetyWork() {
-        if (users.find("vera").isEmpty()) {
+        if (users.find("vilma").isEmpty()) {
             users.register(
                     new User(
-                            "vera",
-                            "Vera Vikar",
+                            "vilma",
+                            "Vilma Vikar",
                             Set.of(Role.CONSULTANT),
                             "Børn og unge",
                             null,
-                            "vera@trivsel.example"),
+                            "vilma@trivsel.example"),
                     "demo");
         }
         begin(CaseScript.read("case-a", json).as("2026-0841"));
@@ -53,9 +57,9 @@ class AbsenceIT extends CaseTest {
     @Test
     @Order(1)
     void whatIsNoAbsenceIsRefusedInWords() throws Exception {
-        assertThat(problem(enter("vera", "2026-04-16", "2026-04-15"))).contains("ligger før");
-        assertThat(problem(enter("vera", "2026-04-01", "2026-04-05"))).contains("allerede slut");
-        assertThat(problem(enter("vera", "2026-04-13", "2028-04-15"))).contains("400 dage");
+        assertThat(problem(enter("vilma", "2026-04-16", "2026-04-15"))).contains("ligger før");
+        assertThat(problem(enter("vilma", "2026-04-01", "2026-04-05"))).contains("allerede slut");
+        assertThat(problem(enter("vilma", "2026-04-13", "2028-04-15"))).contains("400 dage");
         assertThat(problem(enter("lars", "2026-04-13", "2026-04-15"))).contains("eget arbejde");
         assertThat(problem(enter("signe", "2026-04-13", "2026-04-15"))).contains("samme rolle");
         assertThat(problem(enter("nobody", "2026-04-13", "2026-04-15"))).contains("Vælg første");
@@ -65,9 +69,9 @@ class AbsenceIT extends CaseTest {
     @Order(2)
     void theColleagueSeesNothingBeforeTheFirstDay() throws Exception {
         assertThat(status("/cases/2026-0841")).isEqualTo(404);
-        enter("vera", "2026-04-13", "2026-04-14");
+        enter("vilma", "2026-04-13", "2026-04-14");
         assertThat(status("/cases/2026-0841")).isEqualTo(404);
-        assertThat(problem(enter("vera", "2026-04-14", "2026-04-20"))).contains("allerede fravær");
+        assertThat(problem(enter("vilma", "2026-04-14", "2026-04-20"))).contains("allerede fravær");
     }
 
     @Test
@@ -78,30 +82,39 @@ class AbsenceIT extends CaseTest {
         assertThat(plan.assignee()).isEqualTo("lars");
         assertThat(status("/cases/2026-0841")).isEqualTo(200);
         assertThat(page("/tasks?q=0841")).contains("task-" + plan.id());
-        assertThat(rights.mayComplete(user("vera"), plan)).isTrue();
-        assertThat(page("/me/absence")).contains("Vera Vikar");
+        assertThat(rights.mayComplete(user("vilma"), plan)).isTrue();
+        assertThat(page("/me/absence")).contains("Vilma Vikar");
     }
 
     @Test
     @Order(4)
+    void aCaseThatComesMeanwhileIsCoveredFromTheNextDay() {
+        members.grant("2026-0842", "lars", "CONSULTANT_ONE");
+        assertThat(members.isMember("2026-0842", "vilma")).isFalse();
+        time.moveTo(LocalDateTime.parse("2026-04-14T08:00").atZone(ZONE).toInstant());
+        assertThat(members.isMember("2026-0842", "vilma")).isTrue();
+    }
+
+    @Test
+    @Order(5)
     void andNoLongerThanTheLast() throws Exception {
         time.moveTo(LocalDateTime.parse("2026-04-15T00:30").atZone(ZONE).toInstant());
         WorklistTask plan = player.task(caseRef(), "UserTask_SubmitSafetyPlan", null);
         assertThat(status("/cases/2026-0841")).isEqualTo(404);
         assertThat(page("/tasks?q=0841")).doesNotContain("task-" + plan.id());
-        assertThat(rights.mayComplete(user("vera"), plan)).isFalse();
+        assertThat(rights.mayComplete(user("vilma"), plan)).isFalse();
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whoIsBackEarlyHasTheirWorkBack() throws Exception {
-        enter("vera", "2026-04-15", "2026-04-20");
+        enter("vilma", "2026-04-15", "2026-04-20");
         assertThat(status("/cases/2026-0841")).isEqualTo(200);
         long id = jdbc.sql("select max(id) from absence where username = 'lars'")
                 .query(Long.class)
                 .single();
         web.perform(post("/me/absence/" + id + "/end")
-                .with(SecurityMockMvcRequestPostProcessors.user("vera"))
+                .with(SecurityMockMvcRequestPostProcessors.user("vilma"))
                 .with(csrf()));
         assertThat(status("/cases/2026-0841")).isEqualTo(200);
         web.perform(post("/me/absence/" + id + "/end")
@@ -126,14 +139,14 @@ class AbsenceIT extends CaseTest {
     }
 
     private int status(String path) throws Exception {
-        return web.perform(get(path).with(SecurityMockMvcRequestPostProcessors.user("vera")))
+        return web.perform(get(path).with(SecurityMockMvcRequestPostProcessors.user("vilma")))
                 .andReturn()
                 .getResponse()
                 .getStatus();
     }
 
     private String page(String path) throws Exception {
-        return web.perform(get(path).with(SecurityMockMvcRequestPostProcessors.user("vera")))
+        return web.perform(get(path).with(SecurityMockMvcRequestPostProcessors.user("vilma")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

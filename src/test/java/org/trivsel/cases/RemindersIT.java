@@ -12,7 +12,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -39,6 +41,7 @@ import org.trivsel.demo.CaseScript;
 import org.trivsel.platform.deadline.DeadlineMoveRefused;
 import org.trivsel.platform.deadline.DeadlineMoves;
 import org.trivsel.platform.deadline.DeadlineRegister;
+import org.trivsel.platform.deadline.Deadlines;
 import org.trivsel.platform.deadline.RunningDeadline;
 import org.trivsel.platform.notification.NoticeWishes;
 import org.trivsel.platform.notification.NoticeWishes.Wish;
@@ -64,6 +67,12 @@ class RemindersIT extends CaseTest {
 
     @Autowired
     DeadlineRegister register;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     NoticeWishes wishes;
@@ -182,6 +191,20 @@ class RemindersIT extends CaseTest {
 
     @Test
     @Order(7)
+    void aDateThatWasMovedCountsForItsOwnRunOnly() {
+        Instant first = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        dates.start(caseRef(), "LAST_MEETING", first);
+        dates.agree(caseRef(), "T-MINUTES", first.plus(8, ChronoUnit.DAYS));
+        assertThat(deadlines.dueAt("T-MINUTES", caseRef())).isEqualTo(first.plus(8, ChronoUnit.DAYS));
+
+        Instant second = first.plus(1, ChronoUnit.DAYS);
+        dates.start(caseRef(), "LAST_MEETING", second);
+
+        assertThat(deadlines.dueAt("T-MINUTES", caseRef())).isEqualTo(second.plus(5, ChronoUnit.DAYS));
+    }
+
+    @Test
+    @Order(8)
     void aServerThatIsDownForADayLosesNothing() throws Exception {
         JavaMailSenderImpl smtp = (JavaMailSenderImpl) sender;
         int port = smtp.getPort();
@@ -203,7 +226,7 @@ class RemindersIT extends CaseTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anAddressNobodyHasIsShownAndTriedAgainOnceItIsMended() throws Exception {
         jdbc.sql("update app_user set email = 'not an address' where username = 'lars'")
                 .update();
@@ -226,7 +249,7 @@ class RemindersIT extends CaseTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theFeedIsICalendarWithoutNamesAndEndsWhenItIsRevoked() throws Exception {
         web.perform(post("/me/calendar").with(user("lars", Locale.ENGLISH)).with(csrf()));
         String address = (String) web.perform(
@@ -260,7 +283,7 @@ class RemindersIT extends CaseTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theCalendarShowsADateWithItsReasonAndItsCase() throws Exception {
         String page = page("/calendar?view=month&date=2026-05-08", "lars");
         assertThat(page).contains("2026-0811");
@@ -269,7 +292,7 @@ class RemindersIT extends CaseTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void whoWantsNoDailyMailGetsNone() throws Exception {
         server.purgeEmailFromAllMailboxes();
         web.perform(post("/me/notices")

@@ -3,6 +3,7 @@ package org.trivsel.platform.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -97,17 +98,23 @@ public class AbsenceCover implements WakeUp {
                 .forEach(caseRef -> members.endAt(caseRef, absence.substitute(), COVER, clock.instant()));
     }
 
-    /** What begins today begins; that it ends stands in the access itself. */
+    /**
+     * What begins today begins, and cases that came to an absent person since yesterday are covered too. That it ends stands in
+     * the access itself.
+     */
     @Override
     @Transactional
     public void wake() {
-        for (Absence one : absences.toBegin()) {
+        List<Absence> today = absences.today();
+        for (Absence one : today) {
             Instant until = start(one.until().plusDays(1));
             for (String caseRef : members.casesOf(one.username())) {
                 members.grant(caseRef, one.substitute(), COVER);
                 members.endAt(caseRef, one.substitute(), COVER, until);
             }
-            absences.begun(one.id());
+        }
+        if (!today.isEmpty()) {
+            wakeUps.at(TYPE, start(LocalDate.now(clock).plusDays(1)));
         }
     }
 

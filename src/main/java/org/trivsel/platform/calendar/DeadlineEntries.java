@@ -5,16 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.deadline.DeadlineRegister;
 import org.trivsel.platform.deadline.RunningDeadline;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
-import org.trivsel.platform.notification.MailTexts;
 import org.trivsel.platform.worklist.CaseStaff;
 import org.trivsel.platform.worklist.DeadlineNames;
 import org.trivsel.platform.worklist.Worklist;
@@ -33,7 +35,7 @@ class DeadlineEntries implements CalendarSource {
     private final CaseStaff staff;
     private final Users users;
     private final MessageSource messages;
-    private final MailTexts texts;
+    private final DateTexts dates;
     private final Clock clock;
 
     DeadlineEntries(
@@ -43,7 +45,7 @@ class DeadlineEntries implements CalendarSource {
             CaseStaff staff,
             Users users,
             MessageSource messages,
-            MailTexts texts,
+            DateTexts dates,
             Clock clock) {
         this.register = register;
         this.names = names;
@@ -51,7 +53,7 @@ class DeadlineEntries implements CalendarSource {
         this.staff = staff;
         this.users = users;
         this.messages = messages;
-        this.texts = texts;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -59,14 +61,18 @@ class DeadlineEntries implements CalendarSource {
     public List<CalendarEntry> between(
             User reader, Set<String> caseRefs, boolean mine, Instant from, Instant until, Locale locale) {
         Instant now = clock.instant();
+        boolean todayIsShown = !now.isBefore(from) && now.isBefore(until);
+        List<RunningDeadline> shown = register.due(caseRefs, until).stream()
+                .filter(one -> !one.dueAt().isBefore(from) || (todayIsShown && one.isLate(now)))
+                .toList();
+        Map<String, WorklistTask> tasks = worklist.byId(shown.stream()
+                .map(RunningDeadline::taskId)
+                .filter(Objects::nonNull)
+                .toList());
         List<CalendarEntry> entries = new ArrayList<>();
-        for (RunningDeadline one : register.due(caseRefs, until)) {
+        for (RunningDeadline one : shown) {
             boolean late = one.isLate(now);
-            boolean shown = !one.dueAt().isBefore(from) || (late && !now.isBefore(from) && now.isBefore(until));
-            if (!shown) {
-                continue;
-            }
-            Optional<WorklistTask> task = Optional.ofNullable(one.taskId()).flatMap(worklist::find);
+            Optional<WorklistTask> task = Optional.ofNullable(one.taskId()).map(tasks::get);
             String assignee = task.map(WorklistTask::assignee).orElse(null);
             if (!mine || isMine(one, task, assignee, reader)) {
                 entries.add(entry(one, task, assignee, late, locale));
@@ -78,9 +84,9 @@ class DeadlineEntries implements CalendarSource {
     private CalendarEntry entry(
             RunningDeadline one, Optional<WorklistTask> task, @Nullable String assignee, boolean late, Locale locale) {
         String rule = names.ofRule(one.ruleKey(), locale);
-        String what = names.of(one.ruleKey(), one.taskId(), locale);
+        String what = names.of(one.ruleKey(), task, locale);
         String reason = rule.equals(what)
-                ? messages.getMessage("calendar.since", new Object[] {texts.day(one.startedAt(), locale)}, locale)
+                ? messages.getMessage("calendar.since", new Object[] {dates.weekday(one.startedAt(), locale)}, locale)
                 : rule;
         String source = one.statutory() ? messages.getMessage("calendar.law", new Object[] {reason}, locale) : reason;
         return new CalendarEntry(

@@ -1,4 +1,4 @@
-/** Owns what repositories share: conversions of java.time, what was read in a transaction. Does not own any table. */
+/** Owns what repositories share: conversions of java.time, what was read in a transaction; and how days and times read. Does not own any table. */
 @ApplicationModule
 @NullMarked
 package org.trivsel.platform.data;

@@ -73,9 +73,11 @@ public class DeadlineKeeper {
             if (rule.hasClock() && rule.endedBy().equals(code)) {
                 end(caseRef, rule.key(), Outcome.DONE);
             }
+            if (rule.startedBy().equals(code)) {
+                dates.forget(caseRef, rule.key()); // what was agreed for the run before
+            }
             if (rule.hasClock() && rule.startedBy().equals(code) && isMeantFor(rule, caseRef)) {
                 end(caseRef, rule.key(), Outcome.REPLACED);
-                dates.forget(caseRef, rule.key()); // what was agreed for the run before
                 begin(caseRef, rule, null, deadlines.dueAt(rule.key(), caseRef));
             }
         }
@@ -104,13 +106,14 @@ public class DeadlineKeeper {
 
     /** A task with a due date was created. */
     public void taskCreated(String taskId, String caseRef, String definition, String element, Instant due) {
-        DeadlineRule rule = rules.of(definition, element)
+        String key = rules.of(definition, element)
                 .or(() -> rules.agreedOf(definition, element).flatMap(this::startedBy))
-                .map(table::rule)
-                .orElseGet(() -> table.rule(AGREED_DATE));
-        if (!rule.hasClock()) {
-            begin(caseRef, rule, taskId, due);
-        }
+                .orElse(AGREED_DATE);
+        // a table of the municipality's own may not know the rule of an agreed date: then nobody is reminded of it
+        table.all().stream()
+                .filter(rule -> rule.key().equals(key) && !rule.hasClock())
+                .findFirst()
+                .ifPresent(rule -> begin(caseRef, rule, taskId, due));
     }
 
     private Optional<String> startedBy(String agreed) {

@@ -71,9 +71,9 @@ public class Absences {
                 .optional();
     }
 
-    /** Those that have come and are not yet in force. */
-    public List<Absence> toBegin() {
-        return jdbc.sql("select * from absence where begun = false and" + NOW)
+    /** Those of today. */
+    public List<Absence> today() {
+        return jdbc.sql("select * from absence where" + NOW)
                 .param("today", LocalDate.now(clock))
                 .query(Absences::read)
                 .list();
@@ -83,10 +83,6 @@ public class Absences {
         jdbc.sql("insert into absence (username, substitute, from_day, until_day, entered_by) values (?, ?, ?, ?, ?)")
                 .params(username, substitute, from, until, by)
                 .update();
-    }
-
-    public void begun(long id) {
-        jdbc.sql("update absence set begun = true where id = ?").param(id).update();
     }
 
     public void ended(long id) {

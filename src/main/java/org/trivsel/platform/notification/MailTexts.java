@@ -1,12 +1,7 @@
 package org.trivsel.platform.notification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.deadline.DeadlineWord;
 import org.trivsel.platform.deadline.DeadlineWord.Kind;
 import org.trivsel.platform.identity.User;
@@ -26,6 +22,7 @@ public class MailTexts {
 
     private final MessageSource messages;
     private final DeadlineNames names;
+    private final DateTexts dates;
     private final Clock clock;
     private final String address;
     private final Locale standard;
@@ -33,11 +30,13 @@ public class MailTexts {
     MailTexts(
             MessageSource messages,
             DeadlineNames names,
+            DateTexts dates,
             Clock clock,
             @Value("${trivsel.address}") String address,
             @Value("${trivsel.default-language}") String standard) {
         this.messages = messages;
         this.names = names;
+        this.dates = dates;
         this.clock = clock;
         this.address = address;
         this.standard = Locale.forLanguageTag(standard);
@@ -62,7 +61,7 @@ public class MailTexts {
         Locale locale = language(user);
         String caseRef = word.deadline().caseRef();
         String what = names.of(word.deadline().ruleKey(), word.deadline().taskId(), locale);
-        String when = moment(word.deadline().dueAt(), locale);
+        String when = dates.moment(word.deadline().dueAt(), locale);
         String subject = text(
                 locale, word.kind() == Kind.REMINDER ? "mail.soon.subject" : "mail.late.subject", caseRef, what, when);
         String why = text(locale, word.kind() == Kind.REMINDER ? "mail.soon.why" : "mail.late.why");
@@ -113,7 +112,7 @@ public class MailTexts {
                     .append("  ")
                     .append(names.of(one.ruleKey(), one.taskId(), locale))
                     .append(" – ")
-                    .append(day(one.dueAt(), locale))
+                    .append(dates.weekday(one.dueAt(), locale))
                     .append("\n  ")
                     .append(link(path(one.caseRef(), one.taskId())))
                     .append('\n');
@@ -127,21 +126,5 @@ public class MailTexts {
 
     public String foot(Locale locale) {
         return text(locale, "mail.foot", link("/me/notices"));
-    }
-
-    public String day(Instant at, Locale locale) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(ZonedDateTime.ofInstant(at, clock.getZone()));
-    }
-
-    /** A date without a time where it is midnight: whoever set it thought of a day. */
-    public String moment(Instant at, Locale locale) {
-        if (at.atZone(clock.getZone()).toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                    .withLocale(locale)
-                    .format(ZonedDateTime.ofInstant(at, clock.getZone()));
-        }
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(ZonedDateTime.ofInstant(at, clock.getZone()));
     }
 }

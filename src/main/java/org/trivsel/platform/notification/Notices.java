@@ -112,14 +112,6 @@ public class Notices {
                 .list();
     }
 
-    public int unseen(String username) {
-        return jdbc.sql("select count(*) from notice n join deadline d on d.id = n.deadline_id"
-                        + " where n.username = ? and n.seen = false and d.ended_at is null")
-                .param(username)
-                .query(Integer.class)
-                .single();
-    }
-
     @Transactional
     public void seen(String username) {
         jdbc.sql("update notice set seen = true where username = ? and seen = false")

@@ -1,6 +1,7 @@
 package org.trivsel.platform.worklist;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,9 +21,12 @@ public class DeadlineNames {
     }
 
     public String of(String ruleKey, @Nullable String taskId, Locale locale) {
-        return taskId == null
-                ? ofRule(ruleKey, locale)
-                : worklist.find(taskId).map(task -> texts.name(task, locale)).orElseGet(() -> ofRule(ruleKey, locale));
+        return of(ruleKey, Optional.ofNullable(taskId).flatMap(worklist::find), locale);
+    }
+
+    /** @param task empty for a clock of the case, and when the task is done */
+    public String of(String ruleKey, Optional<WorklistTask> task, Locale locale) {
+        return task.map(one -> texts.name(one, locale)).orElseGet(() -> ofRule(ruleKey, locale));
     }
 
     /** The rule's name; what a manager added to the table shows as its key. */

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.deadline.Deadlines;
 import org.trivsel.platform.deadline.RulesInModels;
 import org.trivsel.platform.identity.User;
@@ -32,6 +31,7 @@ public class TaskRows {
     private final RulesInModels rules;
     private final Deadlines deadlines;
     private final DeadlineNames deadlineNames;
+    private final DateTexts dates;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -42,11 +42,13 @@ public class TaskRows {
             RulesInModels rules,
             Deadlines deadlines,
             DeadlineNames deadlineNames,
+            DateTexts dates,
             MessageSource messages,
             Clock clock) {
         this.rules = rules;
         this.deadlines = deadlines;
         this.deadlineNames = deadlineNames;
+        this.dates = dates;
         this.texts = texts;
         this.names = names;
         this.users = users;
@@ -120,8 +122,8 @@ public class TaskRows {
         }
         Instant earliest = deadlines.earliestAt(rule, task.caseRef());
         return earliest.isAfter(clock.instant())
-                ? Optional.of(messages.getMessage(
-                        "tasks.earliest", new Object[] {date(earliest.atZone(clock.getZone()), locale)}, locale))
+                ? Optional.of(
+                        messages.getMessage("tasks.earliest", new Object[] {dates.date(earliest, locale)}, locale))
                 : Optional.empty();
     }
 
@@ -147,16 +149,6 @@ public class TaskRows {
         return messages.getMessage(key, values, locale);
     }
 
-    public String moment(Instant at, Locale locale) {
-        return at.atZone(clock.getZone())
-                .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale));
-    }
-
-    private static String date(ZonedDateTime at, Locale locale) {
-        return at.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
-    }
-
     public boolean isLate(WorklistTask task) {
         return task.dueAt().isBefore(clock.instant());
     }
@@ -168,6 +160,6 @@ public class TaskRows {
             return messages.getMessage("tasks.nodue", null, locale);
         }
         return messages.getMessage(
-                isLate(task) ? "tasks.late" : "tasks.due", new Object[] {date(local, locale)}, locale);
+                isLate(task) ? "tasks.late" : "tasks.due", new Object[] {dates.date(due, locale)}, locale);
     }
 }

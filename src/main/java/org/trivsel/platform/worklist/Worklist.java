@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,6 +176,19 @@ public class Worklist {
                 .param(taskId)
                 .query(Worklist::read)
                 .optional();
+    }
+
+    /** Several tasks at once, by their ids. */
+    public Map<String, WorklistTask> byId(Collection<String> taskIds) {
+        return taskIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select " + COLUMNS + " from worklist_task t where t.task_id in (:ids)")
+                        .param("ids", taskIds)
+                        .query(Worklist::read)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(WorklistTask::id, task -> task));
     }
 
     public List<WorklistTask> ofCase(String caseRef) {

@@ -4,21 +4,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.DateTexts;
 
 /** Days, times and terms as a reader of the case page reads them. Nothing gives an empty text. */
 @Component
 class Wording {
 
     private final MessageSource messages;
+    private final DateTexts dates;
     private final Clock clock;
 
-    Wording(MessageSource messages, Clock clock) {
+    Wording(MessageSource messages, DateTexts dates, Clock clock) {
         this.messages = messages;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -27,11 +29,7 @@ class Wording {
     }
 
     String day(@Nullable LocalDate day, Locale locale) {
-        return day == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(regional(locale))
-                        .format(day);
+        return day == null ? "" : dates.date(day, locale);
     }
 
     /** Without the year: where the year is plain from what stands around. */
@@ -42,22 +40,12 @@ class Wording {
     }
 
     String time(@Nullable Instant instant, Locale locale) {
-        return instant == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(regional(locale))
-                        .withZone(clock.getZone())
-                        .format(instant);
+        return instant == null ? "" : dates.moment(instant, locale);
     }
 
     /** The term, or its key where there is no text for it. */
     String text(String key, Locale locale, Object... args) {
         String text = messages.getMessage(key, args, key, locale);
         return text == null ? key : text;
-    }
-
-    /** English here is European English: the day before the month. */
-    private static Locale regional(Locale locale) {
-        return locale.getLanguage().equals("en") ? Locale.UK : locale;
     }
 }

@@ -1,15 +1,8 @@
 package org.trivsel.practice.followup;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.trivsel.platform.access.CaseAccess;
 import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
@@ -40,6 +34,7 @@ class VisitPages {
     private final CaseAccess access;
     private final CurrentUser current;
     private final Users users;
+    private final DateTexts dates;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -49,6 +44,7 @@ class VisitPages {
             CaseAccess access,
             CurrentUser current,
             Users users,
+            DateTexts dates,
             MessageSource messages,
             Clock clock) {
         this.plans = plans;
@@ -56,6 +52,7 @@ class VisitPages {
         this.access = access;
         this.current = current;
         this.users = users;
+        this.dates = dates;
         this.messages = messages;
         this.clock = clock;
     }
@@ -103,12 +100,12 @@ class VisitPages {
             model.addAttribute("changed", new Changed(0, "", "", "", ""));
         }
         if (observing) {
-            model.addAttribute("latest", moment(plans.latest(caseRef), locale));
+            model.addAttribute("latest", dates.moment(plans.latest(caseRef), locale));
             model.addAttribute("late", plans.latest(caseRef).isBefore(clock.instant()));
             model.addAttribute(
                     "windows",
                     plans.windows(caseRef).stream()
-                            .map(one -> time(one.from()) + "–" + time(one.to()))
+                            .map(one -> dates.time(one.from()) + "–" + dates.time(one.to()))
                             .collect(Collectors.joining(", ")));
         }
         if (!model.containsAttribute("typed")) {
@@ -174,8 +171,7 @@ class VisitPages {
     }
 
     private Typed drawn(Instant lot) {
-        LocalDateTime at = LocalDateTime.ofInstant(lot, clock.getZone());
-        return new Typed(at.toLocalDate().toString(), time(at.toLocalTime()), false, "", "");
+        return new Typed(dates.day(lot), dates.time(lot), false, "", "");
     }
 
     /** Days between two unannounced visits at most, the days since the last one included. */
@@ -198,54 +194,36 @@ class VisitPages {
     private Made made(ControlVisits.Visit one, Locale locale) {
         return new Made(
                 messages.getMessage("visit." + one.type(), null, one.type(), locale),
-                moment(one.at(), locale),
+                dates.moment(one.at(), locale),
                 one.deviation());
     }
 
     private MoveRow row(VisitPlans.Move one, Locale locale) {
         return new MoveRow(
-                moment(one.from(), locale),
-                moment(one.to(), locale),
+                dates.moment(one.from(), locale),
+                dates.moment(one.to(), locale),
                 one.reason(),
-                users.displayName(one.by()) + ", " + moment(one.at(), locale));
+                users.displayName(one.by()) + ", " + dates.moment(one.at(), locale));
     }
 
     private Row row(VisitPlans.PlannedVisit one, Locale locale) {
-        LocalDateTime at = LocalDateTime.ofInstant(one.at(), clock.getZone());
         return new Row(
                 one.id(),
-                moment(one.at(), locale),
+                dates.moment(one.at(), locale),
                 one.announced(),
                 one.outsideReason(),
                 users.displayName(one.by()),
                 one.state(),
                 one.stateReason(),
-                at.toLocalDate().toString(),
-                time(at.toLocalTime()));
+                dates.day(one.at()),
+                dates.time(one.at()));
     }
 
     private Instant at(String day, String time) {
-        try {
-            return LocalDate.parse(day)
-                    .atTime(LocalTime.parse(time))
-                    .atZone(clock.getZone())
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw new VisitRefused("no-time");
-        }
+        return dates.typed(day, time).orElseThrow(() -> new VisitRefused("no-time"));
     }
 
     private String problem(VisitRefused refused, Locale locale) {
         return messages.getMessage("visit.refused." + refused.code(), null, locale);
-    }
-
-    private String moment(Instant at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(ZonedDateTime.ofInstant(at, clock.getZone()));
-    }
-
-    private static String time(LocalTime time) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(time);
     }
 }

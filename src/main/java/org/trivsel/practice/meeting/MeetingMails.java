@@ -3,6 +3,7 @@ package org.trivsel.practice.meeting;
 import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.notification.MailTexts;
@@ -15,11 +16,13 @@ class MeetingMails {
 
     private final Outbox outbox;
     private final MailTexts texts;
+    private final DateTexts dates;
     private final Users users;
 
-    MeetingMails(Outbox outbox, MailTexts texts, Users users) {
+    MeetingMails(Outbox outbox, MailTexts texts, DateTexts dates, Users users) {
         this.outbox = outbox;
         this.texts = texts;
+        this.dates = dates;
         this.users = users;
     }
 
@@ -34,7 +37,7 @@ class MeetingMails {
         Planned one = changed.meeting();
         Locale locale = texts.language(user);
         String kind = texts.text(locale, "meeting.kind." + one.plan().kind());
-        String when = texts.moment(one.plan().startsAt(), locale);
+        String when = dates.moment(one.plan().startsAt(), locale);
         String subject = texts.text(locale, "mail.meeting." + changed.change(), one.caseRef(), kind, when);
         String body = String.join(
                 "\n", subject, "", texts.link("/cases/" + one.caseRef() + "/meetings"), "", texts.foot(locale));

@@ -1,10 +1,6 @@
 package org.trivsel.practice.meeting;
 
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.trivsel.platform.access.CaseAccess;
 import org.trivsel.platform.access.CaseNotFound;
 import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
@@ -52,7 +49,7 @@ class MeetingPages {
     private final CaseAccess access;
     private final CurrentUser current;
     private final MessageSource messages;
-    private final Clock clock;
+    private final DateTexts dates;
 
     MeetingPages(
             PlannedMeetings planned,
@@ -66,7 +63,7 @@ class MeetingPages {
             CaseAccess access,
             CurrentUser current,
             MessageSource messages,
-            Clock clock) {
+            DateTexts dates) {
         this.planned = planned;
         this.held = held;
         this.planning = planning;
@@ -78,7 +75,7 @@ class MeetingPages {
         this.access = access;
         this.current = current;
         this.messages = messages;
-        this.clock = clock;
+        this.dates = dates;
     }
 
     record Choice(String id, String name, boolean chosen) {}
@@ -126,7 +123,6 @@ class MeetingPages {
                         .map(one -> new Choice(one.getKey(), one.getValue(), chosen.contains(one.getKey())))
                         .toList());
         model.addAttribute("ticket", UUID.randomUUID());
-        model.addAttribute("today", LocalDate.now(clock));
         return "meetings";
     }
 
@@ -262,14 +258,7 @@ class MeetingPages {
     }
 
     private Instant at(String day, String time) {
-        try {
-            return LocalDate.parse(day)
-                    .atTime(LocalTime.parse(time))
-                    .atZone(clock.getZone())
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw new MeetingRefused("no-time");
-        }
+        return dates.typed(day, time).orElseThrow(() -> new MeetingRefused("no-time"));
     }
 
     private String problem(MeetingRefused refused, Locale locale) {

@@ -1,12 +1,7 @@
 package org.trivsel.practice.meeting;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.worklist.Worklist;
 import org.trivsel.platform.worklist.WorklistTask;
@@ -29,14 +25,13 @@ import org.trivsel.practice.meeting.PlannedMeetings.State;
 @Component
 class MeetingRows {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final PlannedMeetings planned;
     private final Meetings held;
     private final Agreements agreements;
     private final Worklist worklist;
     private final SafetyCases cases;
     private final Users users;
+    private final DateTexts dates;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -47,6 +42,7 @@ class MeetingRows {
             Worklist worklist,
             SafetyCases cases,
             Users users,
+            DateTexts dates,
             MessageSource messages,
             Clock clock) {
         this.planned = planned;
@@ -55,6 +51,7 @@ class MeetingRows {
         this.worklist = worklist;
         this.cases = cases;
         this.users = users;
+        this.dates = dates;
         this.messages = messages;
         this.clock = clock;
     }
@@ -100,8 +97,6 @@ class MeetingRows {
 
     private Row row(Planned one, String caseworker, Map<String, String> called, Locale locale) {
         Plan plan = one.plan();
-        LocalDateTime start = LocalDateTime.ofInstant(plan.startsAt(), clock.getZone());
-        LocalDateTime end = LocalDateTime.ofInstant(plan.endsAt(), clock.getZone());
         return new Row(
                 one.id(),
                 kind(one, locale),
@@ -114,9 +109,9 @@ class MeetingRows {
                 users.displayName(one.calledBy()),
                 plan.endsAt().isBefore(clock.instant()),
                 !plan.participants().contains(caseworker),
-                start.toLocalDate().toString(),
-                TIME.format(start),
-                TIME.format(end));
+                dates.day(plan.startsAt()),
+                dates.time(plan.startsAt()),
+                dates.time(plan.endsAt()));
     }
 
     /** The newest first; minutes wait for the newest network meetings only. */
@@ -138,9 +133,9 @@ class MeetingRows {
                     int place = unsent.indexOf(one.id());
                     return new Held(
                             text("meeting." + one.kind(), locale),
-                            day(one.heldAt(), locale),
+                            dates.date(one.heldAt(), locale),
                             one.caseworkerPresent(),
-                            one.minutesSentAt() == null ? null : day(one.minutesSentAt(), locale),
+                            one.minutesSentAt() == null ? null : dates.date(one.minutesSentAt(), locale),
                             place >= 0 && place < waiting.size() ? waiting.get(place) : null);
                 })
                 .toList();
@@ -158,9 +153,9 @@ class MeetingRows {
                 one.id(),
                 called.getOrDefault(one.who(), one.who()),
                 one.what(),
-                one.dueOn() == null ? null : date(locale).format(one.dueOn()),
+                one.dueOn() == null ? null : dates.date(one.dueOn(), locale),
                 one.doneAt() == null && one.dueOn() != null && one.dueOn().isBefore(LocalDate.now(clock)),
-                one.doneAt() == null ? null : day(one.doneAt(), locale),
+                one.doneAt() == null ? null : dates.date(one.doneAt(), locale),
                 one.outcome() == Outcome.DROPPED,
                 task);
     }
@@ -184,37 +179,21 @@ class MeetingRows {
                 .map(move -> new MoveRow(
                         kind(byId.get(move.meetingId()), locale),
                         move.kind(),
-                        move.from() == null ? null : moment(move.from(), locale),
-                        move.to() == null ? null : moment(move.to(), locale),
+                        move.from() == null ? null : dates.moment(move.from(), locale),
+                        move.to() == null ? null : dates.moment(move.to(), locale),
                         move.reason(),
-                        users.displayName(move.by()) + ", " + moment(move.at(), locale)))
+                        users.displayName(move.by()) + ", " + dates.moment(move.at(), locale)))
                 .toList();
     }
 
     String when(Plan plan, Locale locale) {
-        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale)
-                        .format(plan.startsAt().atZone(clock.getZone())) + ", "
-                + time(plan.startsAt()) + "–" + time(plan.endsAt());
+        return dates.weekday(plan.startsAt(), locale) + " "
+                + plan.startsAt().atZone(clock.getZone()).getYear() + ", " + dates.time(plan.startsAt()) + "–"
+                + dates.time(plan.endsAt());
     }
 
     private String kind(Planned one, Locale locale) {
         return text("meeting.kind." + one.plan().kind(), locale);
-    }
-
-    private String moment(Instant at, Locale locale) {
-        return day(at, locale) + " " + time(at);
-    }
-
-    private String day(Instant at, Locale locale) {
-        return date(locale).format(at.atZone(clock.getZone()));
-    }
-
-    private String time(Instant at) {
-        return TIME.format(LocalTime.ofInstant(at, clock.getZone()));
-    }
-
-    private static DateTimeFormatter date(Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
     private String text(String key, Locale locale) {

@@ -1,12 +1,8 @@
 package org.trivsel.platform.access.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.trivsel.platform.access.AbsenceCover;
 import org.trivsel.platform.access.AbsenceCover.AbsenceRefused;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.identity.Absences;
 import org.trivsel.platform.identity.Absences.Absence;
 import org.trivsel.platform.identity.CurrentUser;
@@ -31,13 +28,21 @@ class AbsencePages {
     private final Absences absences;
     private final AbsenceCover cover;
     private final Users users;
+    private final DateTexts dates;
     private final CurrentUser current;
     private final MessageSource messages;
 
-    AbsencePages(Absences absences, AbsenceCover cover, Users users, CurrentUser current, MessageSource messages) {
+    AbsencePages(
+            Absences absences,
+            AbsenceCover cover,
+            Users users,
+            DateTexts dates,
+            CurrentUser current,
+            MessageSource messages) {
         this.absences = absences;
         this.cover = cover;
         this.users = users;
+        this.dates = dates;
         this.current = current;
         this.messages = messages;
     }
@@ -80,8 +85,8 @@ class AbsencePages {
                 .orElse(user);
         User standIn =
                 users.find(substitute).filter(one -> !one.roles().isEmpty()).orElse(null);
-        LocalDate first = date(from);
-        LocalDate last = date(until);
+        LocalDate first = dates.typed(from).orElse(null);
+        LocalDate last = dates.typed(until).orElse(null);
         String problem = standIn == null || first == null || last == null
                 ? text("absence.refused.incomplete", locale)
                 : enter(absent, standIn, first, last, user, locale);
@@ -132,23 +137,13 @@ class AbsencePages {
     }
 
     private Row row(Absence one, User user, Locale locale) {
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         return new Row(
                 one.id(),
                 users.displayName(one.username()),
                 users.displayName(one.substitute()),
-                day.format(one.from()),
-                day.format(one.until()),
+                dates.date(one.from(), locale),
+                dates.date(one.until(), locale),
                 mayEnd(user, one));
-    }
-
-    private static @Nullable LocalDate date(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private String text(String key, Locale locale) {

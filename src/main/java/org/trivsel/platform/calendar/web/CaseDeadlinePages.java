@@ -1,11 +1,8 @@
 package org.trivsel.platform.calendar.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.trivsel.platform.access.CaseAccess;
 import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.deadline.DeadlineMoveRefused;
 import org.trivsel.platform.deadline.DeadlineMoves;
 import org.trivsel.platform.deadline.DeadlineMoves.Move;
@@ -26,7 +24,6 @@ import org.trivsel.platform.deadline.RunningDeadline;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
-import org.trivsel.platform.notification.MailTexts;
 import org.trivsel.platform.worklist.DeadlineNames;
 
 /** The deadlines of a case: what runs and why, who moved what, and the places where one moves it. */
@@ -36,7 +33,7 @@ class CaseDeadlinePages {
     private final DeadlineRegister register;
     private final DeadlineMoves moves;
     private final DeadlineNames names;
-    private final MailTexts texts;
+    private final DateTexts dates;
     private final CaseAccess access;
     private final Users users;
     private final CurrentUser current;
@@ -47,7 +44,7 @@ class CaseDeadlinePages {
             DeadlineRegister register,
             DeadlineMoves moves,
             DeadlineNames names,
-            MailTexts texts,
+            DateTexts dates,
             CaseAccess access,
             Users users,
             CurrentUser current,
@@ -56,7 +53,7 @@ class CaseDeadlinePages {
         this.register = register;
         this.moves = moves;
         this.names = names;
-        this.texts = texts;
+        this.dates = dates;
         this.access = access;
         this.users = users;
         this.current = current;
@@ -130,7 +127,8 @@ class CaseDeadlinePages {
                 case "stop" -> moves.stop(user.username(), caseRef, id, reason);
                 case "resume" -> moves.resume(user.username(), caseRef, id, reason);
                 case "done" -> moves.done(user.username(), caseRef, id, reason);
-                default -> moves.extend(user.username(), caseRef, id, date(day), reason);
+                default ->
+                    moves.extend(user.username(), caseRef, id, dates.typed(day).orElse(null), reason);
             }
             flash.addFlashAttribute("moved", true);
         } catch (DeadlineMoveRefused refused) {
@@ -141,17 +139,9 @@ class CaseDeadlinePages {
 
     private String problem(DeadlineMoveRefused refused, Locale locale) {
         Object[] values = refused.values().stream()
-                .map(value -> value instanceof LocalDate date ? day(date, locale) : value)
+                .map(value -> value instanceof LocalDate date ? dates.date(date, locale) : value)
                 .toArray();
         return messages.getMessage("deadline.refused." + refused.code(), values, locale);
-    }
-
-    private static @Nullable LocalDate date(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private Row row(RunningDeadline one, Instant now, Locale locale) {
@@ -162,9 +152,9 @@ class CaseDeadlinePages {
                 one.ruleKey(),
                 names.of(one.ruleKey(), one.taskId(), locale),
                 names.ofRule(one.ruleKey(), locale),
-                texts.moment(one.dueAt(), locale),
-                one.earliestAt() == null ? null : texts.day(one.earliestAt(), locale),
-                texts.day(one.startedAt(), locale),
+                dates.moment(one.dueAt(), locale),
+                one.earliestAt() == null ? null : dates.weekday(one.earliestAt(), locale),
+                dates.weekday(one.startedAt(), locale),
                 one.taskId(),
                 one.isLate(now),
                 one.statutory(),
@@ -172,7 +162,7 @@ class CaseDeadlinePages {
                 held && one.heldByPerson(),
                 !one.statutory() && !one.runsWhilePaused(),
                 moves.canBeDone(one),
-                latest == null ? null : day(latest, locale));
+                latest == null ? null : dates.date(latest, locale));
     }
 
     private MoveRow row(Move move, Locale locale) {
@@ -182,16 +172,10 @@ class CaseDeadlinePages {
         return new MoveRow(
                 what,
                 move.kind().name(),
-                move.from() == null ? null : texts.day(move.from(), locale),
-                move.to() == null ? null : texts.day(move.to(), locale),
+                move.from() == null ? null : dates.weekday(move.from(), locale),
+                move.to() == null ? null : dates.weekday(move.to(), locale),
                 move.reason(),
                 users.displayName(move.by()),
-                texts.moment(move.at(), locale));
-    }
-
-    private static String day(LocalDate date, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(date);
+                dates.moment(move.at(), locale));
     }
 }

@@ -20,6 +20,7 @@ import org.trivsel.platform.calendar.Calendar;
 import org.trivsel.platform.calendar.CalendarEntry;
 import org.trivsel.platform.calendar.CalendarFeeds;
 import org.trivsel.platform.calendar.FeedWriter;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
@@ -36,6 +37,7 @@ class FeedPages {
     private final Calendar calendar;
     private final FeedWriter writer;
     private final MailTexts texts;
+    private final DateTexts dates;
     private final Users users;
     private final CurrentUser current;
     private final Clock clock;
@@ -45,6 +47,7 @@ class FeedPages {
             Calendar calendar,
             FeedWriter writer,
             MailTexts texts,
+            DateTexts dates,
             Users users,
             CurrentUser current,
             Clock clock) {
@@ -52,6 +55,7 @@ class FeedPages {
         this.calendar = calendar;
         this.writer = writer;
         this.texts = texts;
+        this.dates = dates;
         this.users = users;
         this.current = current;
         this.clock = clock;
@@ -62,8 +66,8 @@ class FeedPages {
         Optional<CalendarFeeds.Feed> feed = feeds.of(current.get().username());
         model.addAttribute("active", feed.isPresent());
         feed.ifPresent(one -> {
-            model.addAttribute("created", texts.moment(one.createdAt(), locale));
-            model.addAttribute("read", one.readAt() == null ? null : texts.moment(one.readAt(), locale));
+            model.addAttribute("created", dates.moment(one.createdAt(), locale));
+            model.addAttribute("read", one.readAt() == null ? null : dates.moment(one.readAt(), locale));
         });
         return "calendar-feed";
     }

@@ -9,11 +9,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
-import org.trivsel.platform.notification.MailTexts;
 import org.trivsel.platform.notification.Outbox;
 import org.trivsel.platform.notification.Outbox.Mail;
 
@@ -25,13 +25,13 @@ class MailPages {
 
     private final Outbox outbox;
     private final Users users;
-    private final MailTexts texts;
+    private final DateTexts dates;
     private final CurrentUser current;
 
-    MailPages(Outbox outbox, Users users, MailTexts texts, CurrentUser current) {
+    MailPages(Outbox outbox, Users users, DateTexts dates, CurrentUser current) {
         this.outbox = outbox;
         this.users = users;
-        this.texts = texts;
+        this.dates = dates;
         this.current = current;
     }
 
@@ -71,9 +71,9 @@ class MailPages {
                 users.displayName(mail.username()),
                 mail.recipient(),
                 mail.kind().name(),
-                texts.moment(mail.createdAt(), locale),
+                dates.moment(mail.createdAt(), locale),
                 state,
-                at == null ? null : texts.moment(at, locale),
+                at == null ? null : dates.moment(at, locale),
                 mail.trouble());
     }
 

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.deadline.DeadlineWord.Kind;
 import org.trivsel.platform.identity.CurrentUser;
 import org.trivsel.platform.identity.User;
-import org.trivsel.platform.notification.MailTexts;
 import org.trivsel.platform.notification.NoticeWishes;
 import org.trivsel.platform.notification.NoticeWishes.Wish;
 import org.trivsel.platform.notification.Notices;
@@ -31,7 +31,7 @@ class NoticePages {
     private final Notices notices;
     private final NoticeWishes wishes;
     private final DeadlineNames names;
-    private final MailTexts texts;
+    private final DateTexts dates;
     private final CurrentUser current;
     private final Clock clock;
 
@@ -39,13 +39,13 @@ class NoticePages {
             Notices notices,
             NoticeWishes wishes,
             DeadlineNames names,
-            MailTexts texts,
+            DateTexts dates,
             CurrentUser current,
             Clock clock) {
         this.notices = notices;
         this.wishes = wishes;
         this.names = names;
-        this.texts = texts;
+        this.dates = dates;
         this.current = current;
         this.clock = clock;
     }
@@ -111,8 +111,8 @@ class NoticePages {
         return new Row(
                 one.caseRef(),
                 names.of(one.ruleKey(), one.taskId(), locale),
-                texts.moment(one.dueAt(), locale),
-                texts.moment(one.at(), locale),
+                dates.moment(one.dueAt(), locale),
+                dates.moment(one.at(), locale),
                 one.kind() == Kind.ESCALATION,
                 done,
                 !one.seen() && !done,

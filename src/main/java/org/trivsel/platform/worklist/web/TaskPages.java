@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.forms.DraftIsNewer;
 import org.trivsel.platform.forms.Drafts;
 import org.trivsel.platform.forms.FormTexts;
@@ -42,6 +43,7 @@ import org.trivsel.platform.worklist.TaskComments;
 import org.trivsel.platform.worklist.TaskDesk;
 import org.trivsel.platform.worklist.TaskEvents;
 import org.trivsel.platform.worklist.TaskGate;
+import org.trivsel.platform.worklist.TaskGone;
 import org.trivsel.platform.worklist.TaskRights;
 import org.trivsel.platform.worklist.TaskRows;
 import org.trivsel.platform.worklist.Worklist;
@@ -58,6 +60,7 @@ class TaskPages {
     private final Worklist worklist;
     private final Clock clock;
     private final TaskRows rows;
+    private final DateTexts dates;
     private final TaskEvents events;
     private final TaskComments comments;
     private final Gates gates;
@@ -74,6 +77,7 @@ class TaskPages {
             Worklist worklist,
             Clock clock,
             TaskRows rows,
+            DateTexts dates,
             TaskEvents events,
             TaskComments comments,
             Gates gates,
@@ -88,6 +92,7 @@ class TaskPages {
         this.worklist = worklist;
         this.clock = clock;
         this.rows = rows;
+        this.dates = dates;
         this.events = events;
         this.comments = comments;
         this.gates = gates;
@@ -127,7 +132,7 @@ class TaskPages {
         model.addAttribute(
                 "comments",
                 comments.of(id).stream()
-                        .map(one -> new Said(one.text(), users.displayName(one.by()), rows.moment(one.at(), locale)))
+                        .map(one -> new Said(one.text(), users.displayName(one.by()), dates.moment(one.at(), locale)))
                         .toList());
         model.addAttribute("formUrl", "/tasks/" + id + "/form");
         model.addAttribute("draftUrl", "/tasks/" + id + "/draft");
@@ -150,7 +155,7 @@ class TaskPages {
                         one.to() == null ? null : users.displayName(one.to()),
                         one.reason(),
                         users.displayName(one.by()),
-                        rows.moment(one.at(), locale)))
+                        dates.moment(one.at(), locale)))
                 .toList();
     }
 
@@ -198,13 +203,22 @@ class TaskPages {
         return Map.of("savedAt", draft.savedAt(), "revision", draft.revision());
     }
 
-    /** Asked every few seconds by an open task: who else is in it. */
+    /** Asked every few seconds by an open task: who else is in it, or that it was done meanwhile. */
     @PostMapping("/tasks/{id}/here")
     @ResponseBody
     Map<String, String> here(@PathVariable String id, Locale locale) {
-        List<String> others =
-                desk.here(current.get(), id).stream().map(users::displayName).toList();
-        return Map.of("text", others.isEmpty() ? "" : rows.text("task.here", locale, String.join(", ", others)));
+        return Map.of("text", whoElse(id, locale));
+    }
+
+    private String whoElse(String id, Locale locale) {
+        try {
+            List<String> others = desk.here(current.get(), id).stream()
+                    .map(users::displayName)
+                    .toList();
+            return others.isEmpty() ? "" : rows.text("task.here", locale, String.join(", ", others));
+        } catch (TaskGone gone) {
+            return rows.text("problem.task-gone", locale);
+        }
     }
 
     /** Answers with the page to go on to: the case, where what happened next is seen. */

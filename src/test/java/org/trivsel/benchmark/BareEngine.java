@@ -59,7 +59,13 @@ final class BareEngine implements AutoCloseable {
         beans.put("people", new People());
         JavaDelegate nothing = execution -> {};
         for (String name : List.of(
-                "flagLateAssessment", "recordPlacement", "reenterSafetyWork", "raiseAcuteDanger", "checkNetworkSize")) {
+                "flagLateAssessment",
+                "recordPlacement",
+                "reenterSafetyWork",
+                "raiseAcuteDanger",
+                "checkNetworkSize",
+                "noteMeetingGap",
+                "noteVisitGap")) {
             beans.put(name + "Delegate", nothing);
         }
         beans.put("checkConsentDelegate", (JavaDelegate) execution -> {
@@ -279,7 +285,13 @@ final class BareEngine implements AutoCloseable {
         }
 
         public Date escalation(String key, String role, String caseRef) {
-            return in(key.equals("T-24H") ? 1 : 15);
+            return in(
+                    switch (key) {
+                        case "T-24H" -> 1;
+                        case "T-VISIT" -> 37;
+                        case "T-MEET" -> 42;
+                        default -> 15;
+                    });
         }
 
         public Date beforeDue(String key, String lead, String caseRef) {

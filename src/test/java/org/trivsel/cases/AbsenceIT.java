@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDateTime;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -52,6 +53,12 @@ class AbsenceIT extends CaseTest {
         }
         begin(CaseScript.read("case-a", json).as("2026-0841"));
         playUntil("2026-04-10T12:00");
+    }
+
+    /** Other cases of these days have no substitute. */
+    @AfterAll
+    void everybodyIsBack() {
+        jdbc.sql("delete from absence").update();
     }
 
     @Test

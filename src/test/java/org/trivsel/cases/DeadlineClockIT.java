@@ -66,7 +66,7 @@ class DeadlineClockIT extends CaseTest {
     private final Map<String, Long> spoken = new HashMap<>();
     private final Map<String, Long> silenced = new HashMap<>();
 
-    record Expected(String rule, String country, LocalDateTime due, List<String> words) {
+    record Expected(String rule, String country, LocalDateTime due, List<String> words, LocalDateTime start) {
 
         @Override
         public String toString() {
@@ -138,7 +138,12 @@ class DeadlineClockIT extends CaseTest {
                             .lines()
                             .filter(line -> !line.startsWith("#"))
                             .map(line -> line.split("; "))
-                            .map(cell -> new Expected(cell[0], cell[1], LocalDateTime.parse(cell[2]), words(cell[3])))
+                            .map(cell -> new Expected(
+                                    cell[0],
+                                    cell[1],
+                                    LocalDateTime.parse(cell[2]),
+                                    words(cell[3]),
+                                    cell.length > 4 ? LocalDateTime.parse(cell[4]) : START))
                             .toList()
                             .stream();
         }
@@ -161,7 +166,7 @@ class DeadlineClockIT extends CaseTest {
         if (hasClock(one)) {
             DeadlineRule rule = table.rule(one.rule());
             Instant start =
-                    rule.length().startsWith("-") ? at(one.due().minus(Period.parse(rule.length()))) : at(START);
+                    rule.length().startsWith("-") ? at(one.due().minus(Period.parse(rule.length()))) : at(one.start());
             dates.start(caseRef(), rule.startedBy(), start);
         } else {
             String[] place = place(one.rule());

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,7 +27,8 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.trivsel.demo.CaseScript;
-import org.trivsel.platform.worklist.Worklist;
+import org.trivsel.platform.worklist.WorkFreeze;
+import org.trivsel.practice.followup.ObservationGaps;
 import org.trivsel.practice.followup.VisitPlans;
 import org.trivsel.practice.meeting.Agreements;
 import org.trivsel.practice.meeting.PlannedMeetings;
@@ -36,7 +38,7 @@ import org.trivsel.practice.meeting.PlannedMeetings.State;
 /** Meetings and visits of a case as people plan them, and that no visit without notice is seen where a family could see it. */
 @OnH2
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MeetingsIT extends CaseTest {
+class MeetingsIT extends LifeTest {
 
     @Autowired
     MockMvc web;
@@ -51,7 +53,10 @@ class MeetingsIT extends CaseTest {
     VisitPlans visits;
 
     @Autowired
-    Worklist worklist;
+    ObservationGaps gaps;
+
+    @Autowired
+    WorkFreeze freeze;
 
     @Autowired
     GreenMail server;
@@ -77,7 +82,7 @@ class MeetingsIT extends CaseTest {
         var answer = send(visit("2026-05-13", "07:25"));
         assertThat(problem(answer)).contains("Besøg hører til observationen");
         assertThat(visits.of(caseRef())).isEmpty();
-        assertThat(page("/visits")).contains("Besøg hører til observationen");
+        assertThat(shown("/visits")).contains("Besøg hører til observationen");
     }
 
     @Test
@@ -177,7 +182,7 @@ class MeetingsIT extends CaseTest {
         server.purgeEmailFromAllMailboxes();
         send(visit("2026-05-13", "07:25"));
         assertThat(visits.of(caseRef())).hasSize(1);
-        assertThat(page("/visits")).contains("07.25");
+        assertThat(shown("/visits")).contains("07.25");
         // a mail there is for certain: another class may have had the daily ones of these days
         send(meeting("2026-08-28", "16:00", "17:00")
                 .param("kind", "CLOSING")
@@ -196,7 +201,7 @@ class MeetingsIT extends CaseTest {
                     .getContentAsString());
         }
         for (String part : List.of("", "/meetings", "/deadlines", "/journal")) {
-            seen.add(page(part));
+            seen.add(shown(part));
         }
         for (String username : List.of("signe", "mads", "lars", "ida", "karen")) {
             String address = (String) web.perform(post("/me/calendar")
@@ -266,7 +271,7 @@ class MeetingsIT extends CaseTest {
         assertThat(changed.plan().place()).isEqualTo("Biblioteket, lokale 2");
         assertThat(changed.plan().participants()).isEqualTo(late.plan().participants());
         assertThat(planned.moves(caseRef())).hasSize(moves);
-        assertThat(page("/meetings/" + late.id() + "/invitation"))
+        assertThat(shown("/meetings/" + late.id() + "/invitation"))
                 .contains("Biblioteket, lokale 2", "arabisk", "25 juni 2026");
     }
 
@@ -294,8 +299,8 @@ class MeetingsIT extends CaseTest {
                 .extracting(VisitPlans.Move::from, VisitPlans.Move::to, VisitPlans.Move::reason, VisitPlans.Move::by)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(
                         at("2026-05-13T07:25"), at("2026-05-14T18:10"), "Bilen er på værksted", "lars"));
-        assertThat(page("/visits")).contains("Bilen er på værksted");
-        assertThat(page("")).doesNotContain("18.10", "18:10", "værksted");
+        assertThat(shown("/visits")).contains("Bilen er på værksted");
+        assertThat(shown("")).doesNotContain("18.10", "18:10", "værksted");
     }
 
     @Test
@@ -308,6 +313,80 @@ class MeetingsIT extends CaseTest {
             assertThat(drawn).isBetween(at("2026-06-03T06:45"), at("2026-06-04T20:00"));
             assertThat(LocalDateTime.ofInstant(drawn, ZONE).getHour()).isIn(6, 7, 8, 17, 18, 19, 20);
         }
+    }
+
+    @Test
+    @Order(14)
+    void whoIsAskedLaterAndWhoIsNoLongerAskedAreTold() throws Exception {
+        Planned late = starting("2026-06-25T16:00");
+        server.purgeEmailFromAllMailboxes();
+
+        assertThat(problem(send(change(late, "2026-06-25").param("choosing", "true"))))
+                .contains("hvem der deltager");
+        send(change(late, "2026-06-25").param("choosing", "true").param("participants", "P1", "signe"));
+        time.runDue();
+
+        assertThat(starting("2026-06-25T16:00").plan().participants()).containsExactlyInAnyOrder("P1", "signe");
+        assertThat(planned.moves(caseRef()).get(0).kind()).isEqualTo("PEOPLE");
+        assertThat(shown("/meetings")).contains("deltagere ændret");
+        assertThat(mailTo("signe")).containsExactly(caseRef() + ": Netværksmøde indkaldt til 25. jun. 2026 16.00");
+
+        send(change(late, "2026-06-25").param("choosing", "true").param("participants", "P1"));
+        send(change(late, "2026-06-25").param("choosing", "true").param("participants", "P1", "signe"));
+        time.runDue();
+
+        assertThat(mailTo("signe"))
+                .as("asked, no longer asked, asked again")
+                .hasSize(3)
+                .anySatisfy(subject -> assertThat(subject).contains("ikke længere indkaldt"));
+    }
+
+    @Test
+    @Order(15)
+    void aMeetingThatIsMovedWhileTheCaseStandsStillIsWhenPeopleSaidItIs() throws Exception {
+        start("ida", "PauseRequested");
+        give("signe", "UserTask_RegisterPause", form -> form.put("until", inDays(20)));
+        assertThat(freeze.isFrozen(caseRef())).isTrue();
+
+        send(change(starting("2026-06-25T16:00"), "2026-06-26").param("reason", "Bedstemor kan først fredag"));
+        assertThat(task("UserTask_HoldNetworkMeeting").dueAt()).isEqualTo(at("2026-06-26T16:00"));
+
+        later(Duration.ofDays(5));
+        start("ida", "PauseEnded");
+
+        assertThat(freeze.isFrozen(caseRef())).isFalse();
+        assertThat(task("UserTask_HoldNetworkMeeting").dueAt()).isEqualTo(at("2026-06-26T16:00"));
+    }
+
+    @Test
+    @Order(16)
+    void aGapBetweenMeetingsAndBetweenVisitsStaysWithTheCase() throws Exception {
+        waitUntil("2026-07-20T12:00");
+        assertThat(gaps.of(caseRef(), ObservationGaps.Kind.MEETING)).hasSize(1);
+        assertThat(gaps.of(caseRef(), ObservationGaps.Kind.VISIT)).hasSize(1);
+        assertThat(shown("")).contains("for længe uden netværksmøde", "for længe uden besøg");
+
+        waitUntil("2026-08-01T12:00");
+        assertThat(gaps.of(caseRef(), ObservationGaps.Kind.MEETING))
+                .as("one gap is noted once")
+                .hasSize(1);
+    }
+
+    private MockHttpServletRequestBuilder change(Planned one, String day) {
+        return post("/cases/" + caseRef() + "/meetings/" + one.id())
+                .param("day", day)
+                .param("from", "16:00")
+                .param("to", "17:30");
+    }
+
+    private List<String> mailTo(String username) throws Exception {
+        List<String> subjects = new ArrayList<>();
+        for (MimeMessage one : server.getReceivedMessages()) {
+            if (one.getAllRecipients()[0].toString().startsWith(username + "@")) {
+                subjects.add(one.getSubject());
+            }
+        }
+        return subjects;
     }
 
     private Planned starting(String local) {
@@ -349,7 +428,7 @@ class MeetingsIT extends CaseTest {
         return String.valueOf(typed);
     }
 
-    private String page(String path) throws Exception {
+    private String shown(String path) throws Exception {
         return web.perform(get("/cases/" + caseRef() + path).with(SecurityMockMvcRequestPostProcessors.user("lars")))
                 .andReturn()
                 .getResponse()

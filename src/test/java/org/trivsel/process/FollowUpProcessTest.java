@@ -64,6 +64,34 @@ class FollowUpProcessTest extends ProcessTest {
     }
 
     @Test
+    void notesAGapBetweenMeetingsAndGoesOnWaitingForTheNext() {
+        var followUp = observing();
+
+        run(followUp, "BoundaryEvent_MeetingOverdue");
+        run(followUp, "ServiceTask_NoteMeetingGap");
+
+        assertThat(calledDelegates()).endsWith("noteMeetingGapDelegate");
+        assertThat(followUp)
+                .isWaitingAt("CallActivity_FollowUpMeeting")
+                .hasPassed("EndEvent_MeetingGapNoted")
+                .hasNotPassed("EndEvent_VisitGapNoted");
+    }
+
+    @Test
+    void notesAGapBetweenVisitsAndGoesOnWaitingForTheNext() {
+        var followUp = observing();
+
+        run(followUp, "BoundaryEvent_VisitOverdue");
+        run(followUp, "ServiceTask_NoteVisitGap");
+
+        assertThat(calledDelegates()).endsWith("noteVisitGapDelegate");
+        assertThat(followUp)
+                .isWaitingAt("CallActivity_ControlVisit")
+                .hasPassed("EndEvent_VisitGapNoted")
+                .hasNotPassed("EndEvent_MeetingGapNoted");
+    }
+
+    @Test
     void handsTheCaseOverWhenItIsReadyToClose() {
         var followUp = readinessAssessed();
 

@@ -415,7 +415,10 @@ final class Walk {
                     messages.tell(caseRef, "NetworkTooSmall");
                 }
             }
-            case "flagLateAssessmentDelegate", "reassignCaseDelegate" -> {}
+            case "flagLateAssessmentDelegate",
+                    "reassignCaseDelegate",
+                    "noteMeetingGapDelegate",
+                    "noteVisitGapDelegate" -> {}
             default -> throw new AssertionError("the walk does not know " + name);
         }
     }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.deadline.DeadlineRegister.Outcome;
+import org.trivsel.platform.engine.TaskChanges;
 
 /**
  * People move dates: extend within what the rule allows, let a clock stand still and go on, say that something is done or
@@ -32,6 +33,7 @@ public class DeadlineMoves {
     private final WorkingDays workingDays;
     private final CaseCountry countries;
     private final TaskService tasks;
+    private final TaskChanges changes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class DeadlineMoves {
             WorkingDays workingDays,
             CaseCountry countries,
             TaskService tasks,
+            TaskChanges changes,
             JdbcClient jdbc,
             Clock clock) {
         this.register = register;
@@ -54,6 +57,7 @@ public class DeadlineMoves {
         this.workingDays = workingDays;
         this.countries = countries;
         this.tasks = tasks;
+        this.changes = changes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -236,9 +240,8 @@ public class DeadlineMoves {
 
     private void moveTask(RunningDeadline one, Instant due) {
         Task task = tasks.createTaskQuery().taskId(one.taskId()).singleResult();
-        if (task != null && !task.isSuspended()) {
-            task.setDueDate(Date.from(due));
-            tasks.saveTask(task);
+        if (task != null) {
+            changes.setDueDate(task, Date.from(due));
         }
     }
 

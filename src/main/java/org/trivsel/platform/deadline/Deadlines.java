@@ -67,12 +67,15 @@ public class Deadlines {
                 : plus(start(rule, caseRef), rule.earliest(), rule.workingDays(), caseRef);
     }
 
-    /** When a rule turns to a role; the due date when the table names no time for it. */
+    /** When a rule turns to a role, later by as much as the rule was moved; the due date when the table names no time for it. */
     public Date escalation(String key, String role, String caseRef) {
         DeadlineRule rule = table.rule(key);
-        return rule.escalationTo(role)
-                .map(after -> Date.from(plus(start(rule, caseRef), after, rule.workingDays(), caseRef)))
-                .orElseGet(() -> due(key, caseRef));
+        Instant start = start(rule, caseRef);
+        Instant due = dueAt(key, caseRef);
+        Duration moved = Duration.between(plus(start, rule.length(), rule.workingDays(), caseRef), due);
+        return Date.from(rule.escalationTo(role)
+                .map(after -> plus(start, after, rule.workingDays(), caseRef).plus(moved))
+                .orElse(due));
     }
 
     /** A time before the due date, when the work should appear. Never in the past. */

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.TaskChanges;
 
 /** Timers of the models keep the date they were made with; when what they wait for gets another date, they are told here. */
 @Component
@@ -19,24 +20,26 @@ public class ModelTimers {
     private final TaskService tasks;
     private final RulesInModels rules;
     private final Deadlines deadlines;
+    private final TaskChanges changes;
 
     ModelTimers(
             RuntimeService runtime,
             ManagementService management,
             TaskService tasks,
             RulesInModels rules,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            TaskChanges changes) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.management = management;
         this.rules = rules;
         this.deadlines = deadlines;
+        this.changes = changes;
     }
 
-    /** Lets the timers of a case that wait for a rule wait for its date as it is now. */
+    /** Lets the timers of a case that wait for a rule (its due date, some time before, an escalation) follow its date as it is now. */
     public void follow(String caseRef, String rule) {
-        Date due = deadlines.due(rule, caseRef);
-        each(caseRef, rule, timer -> management.setJobDuedate(timer.getId(), due));
+        each(caseRef, rule, timer -> management.recalculateJobDuedate(timer.getId(), false));
     }
 
     /**
@@ -50,15 +53,12 @@ public class ModelTimers {
         for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseRef)
                 .list()) {
-            for (Task task : tasks.createTaskQuery()
-                    .processInstanceId(instance.getId())
-                    .active()
-                    .list()) {
+            for (Task task :
+                    tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
                 if (rules.agreedOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                         .filter(what::equals)
                         .isPresent()) {
-                    task.setDueDate(due);
-                    tasks.saveTask(task);
+                    changes.setDueDate(task, due);
                     found = true;
                 }
             }

@@ -33,7 +33,7 @@ public class RulesInModels {
     }
 
     /** @return the agreement the date of the element comes from, such as NEXT_MEETING */
-    Optional<String> agreedOf(String definition, String element) {
+    public Optional<String> agreedOf(String definition, String element) {
         return knownAgreed.computeIfAbsent(definition + "/" + element, key -> read(definition, element, AGREED));
     }
 

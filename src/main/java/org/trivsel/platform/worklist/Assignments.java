@@ -1,30 +1,22 @@
 package org.trivsel.platform.worklist;
 
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.engine.TaskChanges;
 
-/**
- * Gives a task to somebody, also while the work stands still. The engine refuses to touch what is suspended, but a case
- * changes hands exactly when things are difficult (E5).
- */
+/** Gives a task to somebody, also while the work stands still: a case changes hands exactly when things are difficult (E5). */
 @Component
 class Assignments {
 
     private final TaskService tasks;
-    private final ProcessEngine engine;
+    private final TaskChanges changes;
 
-    Assignments(TaskService tasks, ProcessEngine engine) {
+    Assignments(TaskService tasks, TaskChanges changes) {
         this.tasks = tasks;
-        this.engine = engine;
+        this.changes = changes;
     }
 
     /**
@@ -37,26 +29,10 @@ class Assignments {
             throw new TaskGone(taskId);
         }
         if (task.isSuspended()) {
-            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getCommandExecutorTxRequired()
-                    .execute(new GiveSuspended(taskId, username));
+            changes.standing(
+                    taskId, UserOperationLogEntry.OPERATION_TYPE_ASSIGN, standing -> standing.setAssignee(username));
         } else {
             tasks.setAssignee(taskId, username);
-        }
-    }
-
-    /** What {@code setAssignee} does, on a task that stays suspended. */
-    private record GiveSuspended(String taskId, @Nullable String username) implements Command<Void> {
-
-        @Override
-        public @Nullable Void execute(CommandContext context) {
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            task.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
-            task.setAssignee(username);
-            task.triggerUpdateEvent();
-            task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
-            task.setSuspensionState(SuspensionState.SUSPENDED.getStateCode());
-            return null;
         }
     }
 }

@@ -51,6 +51,7 @@ class LostTime {
         worklist.ofCase(caseRef).stream()
                 .filter(this::stoodStill)
                 .filter(task -> !runsOn(task.processDefinitionId(), task.taskKey()))
+                .filter(task -> !isAgreed(caseRef, task)) // a meeting is when people said it is
                 .forEach(task -> moveTask(task, lost(task.createdAt(), since, now)));
         worklist.ofCase(caseRef).stream()
                 .map(WorklistTask::processInstanceId)
@@ -112,6 +113,12 @@ class LostTime {
 
     private static Duration lost(Instant created, Instant since, Instant now) {
         return Duration.between(created.isAfter(since) ? created : since, now);
+    }
+
+    private boolean isAgreed(String caseRef, WorklistTask task) {
+        return rules.agreedOf(task.processDefinitionId(), task.taskKey())
+                .flatMap(what -> dates.agreed(caseRef, what))
+                .isPresent();
     }
 
     /** Whether the date of an element comes from a rule that a pause does not move. */

@@ -1,5 +1,7 @@
 package org.trivsel.practice.casepage;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.trivsel.practice.casefile.Names;
 import org.trivsel.practice.child.ChildConversations;
 import org.trivsel.practice.child.WordsAndPictures;
 import org.trivsel.practice.followup.ControlVisits;
+import org.trivsel.practice.followup.ObservationGaps;
 import org.trivsel.practice.meeting.Meetings;
 
 /** What was held and made in a case: meetings, visits, conversations with the children, words and pictures. */
@@ -18,6 +21,7 @@ class CaseEvents {
 
     private final Meetings meetings;
     private final ControlVisits visits;
+    private final ObservationGaps gaps;
     private final ChildConversations conversations;
     private final WordsAndPictures pictures;
     private final Names names;
@@ -26,12 +30,14 @@ class CaseEvents {
     CaseEvents(
             Meetings meetings,
             ControlVisits visits,
+            ObservationGaps gaps,
             ChildConversations conversations,
             WordsAndPictures pictures,
             Names names,
             Wording wording) {
         this.meetings = meetings;
         this.visits = visits;
+        this.gaps = gaps;
         this.conversations = conversations;
         this.pictures = pictures;
         this.names = names;
@@ -41,10 +47,12 @@ class CaseEvents {
     /** @param notes what is worth knowing of it, each a short phrase */
     record Event(String at, String what, List<String> notes) {}
 
+    private record Dated(Instant at, Event event) {}
+
     List<Event> meetings(String caseRef, Locale locale) {
-        return meetings.of(caseRef).stream()
-                .map(one -> new Event(
-                        wording.time(one.heldAt(), locale),
+        Stream<Dated> held = meetings.of(caseRef).stream()
+                .map(one -> dated(
+                        one.heldAt(),
                         wording.text("meeting." + one.kind(), locale),
                         notes(
                                 note(one.caseworkerPresent(), "meeting.caseworkerPresent", locale),
@@ -53,16 +61,38 @@ class CaseEvents {
                                         : wording.text(
                                                 "meeting.minutesSent",
                                                 locale,
-                                                wording.day(one.minutesSentAt(), locale)))))
-                .toList();
+                                                wording.day(one.minutesSentAt(), locale))),
+                        locale));
+        return inOrder(held, gaps(caseRef, ObservationGaps.Kind.MEETING, locale));
     }
 
     List<Event> visits(String caseRef, Locale locale) {
-        return visits.of(caseRef).stream()
-                .map(one -> new Event(
-                        wording.time(one.at(), locale),
+        Stream<Dated> made = visits.of(caseRef).stream()
+                .map(one -> dated(
+                        one.at(),
                         wording.text("visit." + one.type(), locale),
-                        List.of(wording.text(one.deviation() ? "visit.deviation" : "visit.asPlanned", locale))))
+                        List.of(wording.text(one.deviation() ? "visit.deviation" : "visit.asPlanned", locale)),
+                        locale));
+        return inOrder(made, gaps(caseRef, ObservationGaps.Kind.VISIT, locale));
+    }
+
+    private Stream<Dated> gaps(String caseRef, ObservationGaps.Kind kind, Locale locale) {
+        return gaps.of(caseRef, kind).stream()
+                .map(one -> dated(
+                        one.notedAt(),
+                        wording.text("gap." + kind, locale),
+                        List.of(wording.text("gap.since", locale, wording.day(one.since(), locale))),
+                        locale));
+    }
+
+    private Dated dated(Instant at, String what, List<String> notes, Locale locale) {
+        return new Dated(at, new Event(wording.time(at, locale), what, notes));
+    }
+
+    private static List<Event> inOrder(Stream<Dated> some, Stream<Dated> others) {
+        return Stream.concat(some, others)
+                .sorted(Comparator.comparing(Dated::at))
+                .map(Dated::event)
                 .toList();
     }
 

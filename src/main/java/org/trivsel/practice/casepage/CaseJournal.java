@@ -15,6 +15,7 @@ import org.trivsel.practice.casefile.Journal.Entry;
 import org.trivsel.practice.casefile.JournalReader;
 import org.trivsel.practice.casefile.JournalTexts;
 import org.trivsel.practice.casefile.Names;
+import org.trivsel.practice.followup.ControlVisits;
 
 /** The journal as one reader looks through it: by kind, by author, by day, by any word they may read. */
 @Component
@@ -58,9 +59,18 @@ class CaseJournal {
         }
     }
 
-    /** @param about whom the entry is about, where it is about one */
+    /**
+     * @param about whom the entry is about, where it is about one
+     * @param onPaper not so for visits: what is printed may get to the family (R186)
+     */
     record EntryRow(
-            long id, String title, @Nullable String about, String at, String author, List<JournalTexts.Line> lines) {
+            long id,
+            String title,
+            @Nullable String about,
+            String at,
+            String author,
+            List<JournalTexts.Line> lines,
+            boolean onPaper) {
 
         public List<JournalTexts.Block> blocks() {
             return JournalTexts.blocks(lines);
@@ -127,6 +137,7 @@ class CaseJournal {
                 entry.element() == null ? null : known.get(entry.element()),
                 wording.time(entry.at(), locale),
                 users.displayName(entry.author()),
-                texts.lines(entry, reader, locale));
+                texts.lines(entry, reader, locale),
+                !ControlVisits.FORM.equals(entry.formId()));
     }
 }

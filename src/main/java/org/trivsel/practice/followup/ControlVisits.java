@@ -10,6 +10,9 @@ import org.trivsel.platform.data.Columns;
 @Repository
 public class ControlVisits {
 
+    /** In which a visit is reported. Its entries are in the journal of the staff and on no paper. */
+    public static final String FORM = "make-control-visit";
+
     private final JdbcClient jdbc;
 
     ControlVisits(JdbcClient jdbc) {

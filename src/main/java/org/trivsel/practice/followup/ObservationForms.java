@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.deadline.DeadlineDates;
+import org.trivsel.platform.deadline.ModelTimers;
 import org.trivsel.platform.forms.Answers;
 import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
@@ -34,6 +35,7 @@ class ObservationForms extends ContributionTo {
     private final SafetyPlans plans;
     private final NetworkMembers members;
     private final DeadlineDates dates;
+    private final ModelTimers timers;
     private final JdbcClient jdbc;
     private final VisitPlans visitPlans;
     private final Clock clock;
@@ -43,14 +45,16 @@ class ObservationForms extends ContributionTo {
             SafetyPlans plans,
             NetworkMembers members,
             DeadlineDates dates,
+            ModelTimers timers,
             JdbcClient jdbc,
             VisitPlans visitPlans,
             Clock clock) {
-        super("start-observation", "make-control-visit");
+        super("start-observation", ControlVisits.FORM);
         this.cases = cases;
         this.plans = plans;
         this.members = members;
         this.dates = dates;
+        this.timers = timers;
         this.jdbc = jdbc;
         this.visitPlans = visitPlans;
         this.clock = clock;
@@ -144,6 +148,7 @@ class ObservationForms extends ContributionTo {
         visitPlans.made(caseRef, form.instant("at"));
         if (form.is("type", "UNANNOUNCED_VISIT")) {
             dates.start(caseRef, "LAST_VISIT", form.instant("at"));
+            timers.follow(caseRef, "T-VISIT");
             nextVisit(caseRef, form.instant("at"));
         }
         return Map.of();

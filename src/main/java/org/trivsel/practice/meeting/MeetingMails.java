@@ -10,7 +10,7 @@ import org.trivsel.platform.notification.MailTexts;
 import org.trivsel.platform.notification.Outbox;
 import org.trivsel.practice.meeting.PlannedMeetings.Planned;
 
-/** Tells the staff who take part that a meeting was called, moved or cancelled. Families get a letter that a person hands out. */
+/** Tells the staff whom it concerns that a meeting was called, moved or cancelled. Families get a letter that a person hands out. */
 @Component
 class MeetingMails {
 
@@ -28,9 +28,8 @@ class MeetingMails {
 
     @EventListener
     void changed(MeetingPlanning.Changed changed) {
-        changed.meeting().plan().participants().stream()
-                .filter(id -> !id.equals(changed.by()))
-                .forEach(id -> users.find(id).ifPresent(user -> tell(user, changed)));
+        changed.told().stream().filter(id -> !id.equals(changed.by())).forEach(id -> users.find(id)
+                .ifPresent(user -> tell(user, changed)));
     }
 
     private void tell(User user, MeetingPlanning.Changed changed) {
@@ -41,8 +40,7 @@ class MeetingMails {
         String subject = texts.text(locale, "mail.meeting." + changed.change(), one.caseRef(), kind, when);
         String body = String.join(
                 "\n", subject, "", texts.link("/cases/" + one.caseRef() + "/meetings"), "", texts.foot(locale));
-        String key = "meeting/" + one.id() + "/" + changed.change() + "/"
-                + one.plan().startsAt().getEpochSecond() + "/" + user.username();
+        String key = "meeting/" + one.id() + "/" + changed.change() + "/" + changed.line() + "/" + user.username();
         outbox.put(key, user, Outbox.Kind.MEETING, subject, body);
     }
 }

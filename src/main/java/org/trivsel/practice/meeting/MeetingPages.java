@@ -78,7 +78,7 @@ class MeetingPages {
         this.dates = dates;
     }
 
-    record Choice(String id, String name, boolean chosen) {}
+    record Choice(String id, String name) {}
 
     /** What was typed into a form that was refused. */
     public record Typed(
@@ -105,8 +105,9 @@ class MeetingPages {
             model.addAttribute("typed", Typed.NOTHING);
         }
         Typed typed = (Typed) model.getAttribute("typed");
-        Set<String> chosen =
-                typed == null || typed.participants().isEmpty() ? planning.usual(caseRef) : typed.participants();
+        boolean callRefused =
+                typed != null && typed.id() == 0 && !typed.participants().isEmpty();
+        Set<String> chosen = callRefused ? typed.participants() : planning.usual(caseRef);
         SafetyCase found = cases.get(caseRef);
         model.addAttribute("caseRef", caseRef);
         model.addAttribute("closed", found.isClosed());
@@ -120,8 +121,9 @@ class MeetingPages {
                 "people",
                 called.entrySet().stream()
                         .sorted(Map.Entry.comparingByValue())
-                        .map(one -> new Choice(one.getKey(), one.getValue(), chosen.contains(one.getKey())))
+                        .map(one -> new Choice(one.getKey(), one.getValue()))
                         .toList());
+        model.addAttribute("chosen", chosen);
         model.addAttribute("ticket", UUID.randomUUID());
         return "meetings";
     }
@@ -141,9 +143,7 @@ class MeetingPages {
             Locale locale) {
         User user = current.get();
         access.require(user, caseRef, "meetings", Purpose.CASE_WORK);
-        Set<String> known = names.byId(caseRef, user).keySet();
-        Set<String> chosen = new LinkedHashSet<>(participants == null ? List.of() : participants);
-        chosen.retainAll(known);
+        Set<String> chosen = chosen(participants, caseRef, user);
         try {
             requireShort(place, interpreter);
             Kind called = Stream.of(Kind.values())
@@ -174,26 +174,39 @@ class MeetingPages {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String interpreter,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean choosing,
+            @RequestParam(required = false) @Nullable List<String> participants,
             RedirectAttributes flash,
             Locale locale) {
         User user = current.get();
         access.require(user, caseRef, "meetings", Purpose.CASE_WORK);
+        Set<String> chosen = choosing
+                ? chosen(participants, caseRef, user)
+                : planned.find(caseRef, id)
+                        .map(one -> one.plan().participants())
+                        .orElse(Set.of());
         try {
             if (act.equals("cancel")) {
                 planning.cancel(user, caseRef, id, reason);
             } else {
                 requireShort(place, interpreter);
-                Plan wanted = new Plan(
-                        Kind.NETWORK, at(day, from), at(day, to), place.strip(), interpreter.strip(), Set.of());
+                Plan wanted =
+                        new Plan(Kind.NETWORK, at(day, from), at(day, to), place.strip(), interpreter.strip(), chosen);
                 planning.change(user, caseRef, id, wanted, reason);
             }
             flash.addFlashAttribute("done", true);
         } catch (MeetingRefused refused) {
             flash.addFlashAttribute(
                     "typed",
-                    new Typed(id, "", day, from, to, place, interpreter, Set.of(), reason, problem(refused, locale)));
+                    new Typed(id, "", day, from, to, place, interpreter, chosen, reason, problem(refused, locale)));
         }
         return "redirect:/cases/" + caseRef + "/meetings";
+    }
+
+    private Set<String> chosen(@Nullable List<String> participants, String caseRef, User user) {
+        Set<String> chosen = new LinkedHashSet<>(participants == null ? List.of() : participants);
+        chosen.retainAll(names.byId(caseRef, user).keySet());
+        return chosen;
     }
 
     private static void requireShort(String place, String interpreter) {

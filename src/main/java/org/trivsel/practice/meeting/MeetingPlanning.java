@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -81,11 +82,13 @@ public class MeetingPlanning {
     }
 
     /**
-     * A meeting was called, moved or cancelled by a person.
+     * A person called, moved or cancelled a meeting, or asked others to it.
      *
-     * @param change CALLED, MOVED or CANCELLED
+     * @param change CALLED, MOVED, CANCELLED or LEFT (no longer asked)
+     * @param told whom it concerns: ids of persons and user names of staff
+     * @param line of the history of meetings; each tells everybody once
      */
-    public record Changed(Planned meeting, String change, String by) {}
+    public record Changed(Planned meeting, String change, Set<String> told, long line, String by) {}
 
     /**
      * @param ticket of the click; a second one with the same ticket does nothing
@@ -108,13 +111,14 @@ public class MeetingPlanning {
         if (plan.kind() == Kind.NETWORK && !waitsForIt && isOpen(user, caseRef)) {
             actions.start(user, caseRef, CALL);
         }
-        events.publishEvent(new Changed(planned(caseRef, id), "CALLED", user.username()));
+        tell(planned(caseRef, id), "CALLED", plan.participants(), 0, user);
     }
 
     /**
-     * Gives a meeting another time, place or interpreter. Only another time needs a reason: a place is often found after the
-     * date.
+     * Gives a meeting another time, place or interpreter, or asks others to it. Only another time needs a reason: a place is
+     * often found after the date.
      *
+     * @param wanted its kind stays what it was
      * @throws MeetingRefused with what is wrong; nothing has changed then
      */
     @Transactional
@@ -127,12 +131,30 @@ public class MeetingPlanning {
             check(caseRef, startsAt, wanted.endsAt());
             requireReason(reason);
         }
+        Set<String> before = one.plan().participants();
+        Set<String> after = wanted.participants();
+        if (after.isEmpty()) {
+            throw new MeetingRefused("nobody");
+        }
         meetings.place(one, wanted.place(), wanted.interpreter());
         if (moved) {
-            meetings.move(one, startsAt, wanted.endsAt(), reason.strip(), user.username());
+            long line = meetings.move(one, startsAt, wanted.endsAt(), reason.strip(), user.username());
             letTheModelsFollow(caseRef, one.plan().kind());
-            events.publishEvent(new Changed(planned(caseRef, id), "MOVED", user.username()));
+            tell(planned(caseRef, id), "MOVED", without(before, without(before, after)), line, user);
         }
+        if (!after.equals(before)) {
+            long line = meetings.people(one, after, reason.strip(), user.username());
+            tell(planned(caseRef, id), "CALLED", without(after, before), line, user);
+            tell(planned(caseRef, id), "LEFT", without(before, after), line, user);
+        }
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        return some.stream().filter(id -> !others.contains(id)).collect(Collectors.toSet());
+    }
+
+    private void tell(Planned one, String change, Set<String> told, long line, User user) {
+        events.publishEvent(new Changed(one, change, told, line, user.username()));
     }
 
     /** Where no other is to come, the models wait for one within a week, as they do while no date is agreed. */
@@ -140,9 +162,9 @@ public class MeetingPlanning {
     public void cancel(User user, String caseRef, long id, String reason) {
         Planned one = planned(caseRef, id);
         requireReason(reason);
-        meetings.cancel(one, reason.strip(), user.username());
+        long line = meetings.cancel(one, reason.strip(), user.username());
         letTheModelsFollow(caseRef, one.plan().kind());
-        events.publishEvent(new Changed(one, "CANCELLED", user.username()));
+        tell(one, "CANCELLED", one.plan().participants(), line, user);
     }
 
     /** A form agreed on the date of a meeting. */

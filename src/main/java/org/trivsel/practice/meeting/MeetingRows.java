@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -63,6 +64,7 @@ class MeetingRows {
             String when,
             String place,
             String interpreter,
+            Set<String> participants,
             String people,
             String calledBy,
             boolean past,
@@ -103,6 +105,7 @@ class MeetingRows {
                 when(plan, locale),
                 plan.place(),
                 plan.interpreter(),
+                plan.participants(),
                 plan.participants().stream()
                         .map(id -> called.getOrDefault(id, id))
                         .collect(Collectors.joining(", ")),

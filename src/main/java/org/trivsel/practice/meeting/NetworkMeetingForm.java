@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.deadline.DeadlineDates;
+import org.trivsel.platform.deadline.ModelTimers;
 import org.trivsel.platform.forms.Answers;
 import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
@@ -30,6 +31,7 @@ class NetworkMeetingForm extends ContributionTo {
     private final People people;
     private final NetworkMembers members;
     private final DeadlineDates dates;
+    private final ModelTimers timers;
     private final Agreements agreements;
     private final StaffAgreements staffAgreements;
     private final Clock clock;
@@ -40,6 +42,7 @@ class NetworkMeetingForm extends ContributionTo {
             People people,
             NetworkMembers members,
             DeadlineDates dates,
+            ModelTimers timers,
             Agreements agreements,
             StaffAgreements staffAgreements,
             Clock clock) {
@@ -49,6 +52,7 @@ class NetworkMeetingForm extends ContributionTo {
         this.people = people;
         this.members = members;
         this.dates = dates;
+        this.timers = timers;
         this.agreements = agreements;
         this.staffAgreements = staffAgreements;
         this.clock = clock;
@@ -117,6 +121,7 @@ class NetworkMeetingForm extends ContributionTo {
         agreements.record(caseRef, entryId, form.rows("agreements"), clock.getZone());
         staffAgreements.taken(caseRef, entryId);
         dates.start(caseRef, "LAST_MEETING", form.instant("meetingAt"));
+        timers.follow(caseRef, "T-MEET");
         if (form.has("nextMeetingAt")) {
             dates.agree(caseRef, "NEXT_MEETING", form.instant("nextMeetingAt"));
         }

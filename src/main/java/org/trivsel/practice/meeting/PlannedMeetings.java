@@ -52,7 +52,7 @@ public class PlannedMeetings {
     /** @param byForm agreed in a form and not called by a person since */
     public record Planned(long id, String caseRef, Plan plan, String calledBy, State state, boolean byForm) {}
 
-    /** @param kind CALLED, MOVED or CANCELLED */
+    /** @param kind CALLED, MOVED, PEOPLE (others take part) or CANCELLED */
     public record Move(
             long meetingId,
             String kind,
@@ -142,22 +142,29 @@ public class PlannedMeetings {
         return id;
     }
 
+    long people(Planned one, Set<String> participants, String reason, String by) {
+        jdbc.sql("update planned_meeting set participants = ? where id = ?")
+                .params(String.join(",", participants), one.id())
+                .update();
+        return note(one.id(), "PEOPLE", null, null, reason, by);
+    }
+
     void place(Planned one, String place, String interpreter) {
         jdbc.sql("update planned_meeting set place = ?, interpreter = ? where id = ?")
                 .params(place, interpreter, one.id())
                 .update();
     }
 
-    void move(Planned one, Instant startsAt, Instant endsAt, String reason, String by) {
+    long move(Planned one, Instant startsAt, Instant endsAt, String reason, String by) {
         jdbc.sql("update planned_meeting set starts_at = ?, ends_at = ? where id = ?")
                 .params(Columns.utc(startsAt), Columns.utc(endsAt), one.id())
                 .update();
-        note(one.id(), "MOVED", one.plan().startsAt(), startsAt, reason, by);
+        return note(one.id(), "MOVED", one.plan().startsAt(), startsAt, reason, by);
     }
 
-    void cancel(Planned one, String reason, String by) {
+    long cancel(Planned one, String reason, String by) {
         state(one.id(), State.CANCELLED);
-        note(one.id(), "CANCELLED", one.plan().startsAt(), null, reason, by);
+        return note(one.id(), "CANCELLED", one.plan().startsAt(), null, reason, by);
     }
 
     void state(long id, State state) {
@@ -166,11 +173,14 @@ public class PlannedMeetings {
                 .update();
     }
 
-    private void note(long id, String kind, @Nullable Instant from, @Nullable Instant to, String reason, String by) {
+    /** @return the number of this line in the history of meetings */
+    private long note(long id, String kind, @Nullable Instant from, @Nullable Instant to, String reason, String by) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into planned_meeting_move (meeting_id, kind, from_at, to_at, reason, by_user, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(id, kind, Columns.utc(from), Columns.utc(to), reason, by, Columns.utc(clock.instant()))
-                .update();
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
     }
 
     private static Planned read(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,9 @@ package org.trivsel.demo;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,10 +38,41 @@ public class DemoMailServer {
     @Bean
     @ConditionalOnMissingBean
     JavaMailSender demoMailSender(GreenMail server) {
-        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        JavaMailSenderImpl sender = new OpenLine();
         sender.setHost("localhost");
         sender.setPort(server.getSmtp().getPort());
         return sender;
+    }
+
+    /**
+     * Greets its server once and not for every mail. The answer to a greeting takes forty milliseconds, and a demo whose
+     * clock is moved on by half a year sends hundreds of mails.
+     */
+    private static final class OpenLine extends JavaMailSenderImpl {
+
+        private @Nullable Line line;
+
+        @Override
+        protected synchronized Transport connectTransport() throws MessagingException {
+            if (line == null || line.port != getPort() || !line.isConnected()) {
+                line = new Line(getSession(), getPort());
+                line.connect(getHost(), getPort(), null, null);
+            }
+            return line;
+        }
+    }
+
+    private static final class Line extends SMTPTransport {
+
+        private final int port;
+
+        Line(Session session, int port) {
+            super(session, new URLName("smtp", null, port, null, null, null));
+            this.port = port;
+        }
+
+        @Override
+        public void close() {} // the next mail goes over it too
     }
 
     record Letter(String to, String subject, String text, Date sent) {}

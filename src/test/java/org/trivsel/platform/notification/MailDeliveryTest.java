@@ -57,12 +57,15 @@ class MailDeliveryTest {
     void sendsEachUnderAnIdMadeOfItsKey() {
         List<String> ids = new ArrayList<>();
         doAnswer(call -> {
-                    MimeMessage message = call.getArgument(0);
-                    message.saveChanges();
-                    return ids.add(message.getMessageID());
+                    for (Object each : call.getArguments()) {
+                        MimeMessage message = (MimeMessage) each;
+                        message.saveChanges();
+                        ids.add(message.getMessageID());
+                    }
+                    return null;
                 })
                 .when(sender)
-                .send(any(MimeMessage.class));
+                .send(any(MimeMessage[].class));
         waiting(mail("digest/lars/2026-04-14", 0), mail("digest/ida/2026-04-14", 0), mail("digest/lars/2026-04-14", 0));
 
         delivery.wake();
@@ -74,7 +77,7 @@ class MailDeliveryTest {
 
     @Test
     void waitsLongerEachTimeTheServerIsDownAndNeverGivesUp() {
-        doThrow(new MailSendException("connection refused")).when(sender).send(any(MimeMessage.class));
+        doThrow(new MailSendException("connection refused")).when(sender).send(any(MimeMessage[].class));
         for (var patience : Map.of(0, 1, 1, 5, 2, 15, 3, 30, 4, 60, 50, 60).entrySet()) {
             Mail mail = mail("k" + patience.getKey(), patience.getKey());
             waiting(mail);
@@ -86,13 +89,27 @@ class MailDeliveryTest {
 
     @Test
     void doesNotAskADeadServerForEveryMail() {
-        doThrow(new MailSendException("connection refused")).when(sender).send(any(MimeMessage.class));
+        doThrow(new MailSendException("connection refused")).when(sender).send(any(MimeMessage[].class));
         waiting(mail("a", 0), mail("b", 0), mail("c", 0));
 
         delivery.wake();
 
-        verify(sender, times(1)).send(any(MimeMessage.class));
+        verify(sender, times(1)).send(any(MimeMessage[].class));
         verify(outbox, times(3)).failed(any(), anyString(), any());
+    }
+
+    @Test
+    void asksADeadServerOnceAndNotForEveryTenMails() {
+        doThrow(new MailSendException("connection refused")).when(sender).send(any(MimeMessage[].class));
+        when(outbox.take(anyInt()))
+                .thenReturn(List.of(mail("a", 0)))
+                .thenReturn(List.of(mail("b", 0)))
+                .thenReturn(List.of());
+
+        delivery.wake();
+
+        verify(sender, times(1)).send(any(MimeMessage[].class));
+        verify(outbox, times(2)).failed(any(), anyString(), any());
     }
 
     @Test
@@ -100,10 +117,11 @@ class MailDeliveryTest {
         Address nobody = new InternetAddress("nobody@trivsel.example");
         Exception bounced = new SendFailedException(
                 "550 no such user", null, new Address[0], new Address[0], new Address[] {nobody});
-        doThrow(new MailSendException(Map.of(new Object(), bounced)))
-                .doNothing()
+        doAnswer(call -> {
+                    throw new MailSendException(Map.of(call.getArgument(0), bounced));
+                })
                 .when(sender)
-                .send(any(MimeMessage.class));
+                .send(any(MimeMessage[].class));
         waiting(mail("bounces", 0), mail("arrives", 0));
 
         delivery.wake();
@@ -121,7 +139,7 @@ class MailDeliveryTest {
         delivery.wake();
 
         verify(outbox).refused(eq(wrong), anyString());
-        verify(sender, never()).send(any(MimeMessage.class));
+        verify(sender, never()).send(any(MimeMessage[].class));
     }
 
     @Test
@@ -131,7 +149,7 @@ class MailDeliveryTest {
 
         delivery.wake();
 
-        verify(sender, never()).send(any(MimeMessage.class));
+        verify(sender, never()).send(any(MimeMessage[].class));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.trivsel.demo.CasePlayer;
 import org.trivsel.demo.CaseScript;
 import org.trivsel.platform.engine.TimeMachine;
+import org.trivsel.platform.file.CaseFiles;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
@@ -85,6 +87,11 @@ class AccessMatrixIT {
     RequestMappingHandlerMapping mappings;
 
     private final Set<String> takesJson = new HashSet<>();
+
+    @Autowired
+    CaseFiles files;
+
+    private long fileId;
     private String caseRef;
 
     private static Map<String, String> actors() {
@@ -110,6 +117,12 @@ class AccessMatrixIT {
                 .toInstant());
         player.play(List.of(script), LocalDateTime.MIN, IN_SAFETY_WORK);
         caseRef = player.caseRef(script);
+        files.add(
+                users.find("signe").orElseThrow(),
+                worklist.ofCase(caseRef).get(0).id(),
+                "brev.txt",
+                "Kære familie".getBytes(StandardCharsets.UTF_8));
+        fileId = files.ofCase(users.find("signe").orElseThrow(), caseRef).get(0).id();
         for (Role role : Role.values()) {
             String name = "matrix-" + role.group();
             if (users.find(name).isEmpty()) {
@@ -238,6 +251,7 @@ class AccessMatrixIT {
                 .replaceAll("(/tasks/)\\{[a-zA-Z]+}", "$1" + task)
                 .replaceAll(
                         "(/meetings/)\\{id}", "$1" + meetings.of(caseRef).get(0).id())
+                .replaceAll("(/files/)\\{id}", "$1" + fileId)
                 .replaceAll("\\{[a-zA-Z]+}", "1");
     }
 }

@@ -9,7 +9,7 @@ import org.trivsel.platform.identity.User;
 
 /** Finds a task for somebody who may see it, and tells a task that is done from one that never was. */
 @Component
-class VisibleTasks {
+public class VisibleTasks {
 
     private final Worklist worklist;
     private final TaskRights rights;
@@ -27,7 +27,7 @@ class VisibleTasks {
      * @throws TaskGone when it was completed meanwhile, for somebody who knows the case
      * @throws TaskNotFound in every other case: a stranger does not learn that there was one
      */
-    WorklistTask get(User user, String taskId) {
+    public WorklistTask get(User user, String taskId) {
         WorklistTask task = worklist.find(taskId).orElseThrow(() -> gone(user, taskId));
         if (!rights.maySee(user, task)) {
             throw new TaskNotFound(taskId);

@@ -36,14 +36,19 @@ public class JournalReader {
     public List<Entry> read(String caseRef, User reader) {
         SafetyCase safetyCase = cases.get(caseRef);
         List<String> capacities = members.capacities(caseRef, reader.username());
-        boolean authority = capacities.stream().anyMatch(AUTHORITY::contains)
-                || capacities.contains("EMERGENCY") && !reader.has(Role.CONSULTANT);
+        boolean authority = isAuthority(capacities, reader);
         return journal.of(caseRef).stream()
                 .filter(entry ->
                         entry.author().equals(reader.username()) || authority || openToConsultants(entry, safetyCase))
                 .map(entry -> withoutSecrets(entry, reader, capacities))
                 .map(entry -> with(entry, addresses.masked(caseRef, entry.data())))
                 .toList();
+    }
+
+    /** Whether somebody reads the case for the authority and not as a consultant. */
+    static boolean isAuthority(List<String> capacities, User reader) {
+        return capacities.stream().anyMatch(AUTHORITY::contains)
+                || capacities.contains("EMERGENCY") && !reader.has(Role.CONSULTANT);
     }
 
     /** Pseudonymous first, names once the parents accept the family meeting, everything once they consented. */

@@ -1,0 +1,9 @@
+package org.trivsel.platform.file;
+
+import org.trivsel.platform.identity.User;
+
+/** What the practice says about who may read the files of a case they may open. */
+public interface FileRule {
+
+    boolean mayRead(User reader, String caseRef);
+}

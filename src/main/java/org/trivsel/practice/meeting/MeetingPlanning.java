@@ -3,6 +3,8 @@ package org.trivsel.practice.meeting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +182,7 @@ public class MeetingPlanning {
     /** A form moves only what a form has agreed on; a meeting that a person called stays where it is. */
     private void planFor(String caseRef, Kind kind, Instant at) {
         List<Planned> open = meetings.open(caseRef, kind);
-        if (open.stream().anyMatch(one -> one.plan().startsAt().equals(at))) {
+        if (open.stream().anyMatch(one -> isAt(one, at))) {
             return;
         }
         Optional<Planned> agreed = open.stream().filter(Planned::byForm).findFirst();
@@ -192,6 +194,14 @@ public class MeetingPlanning {
             Duration length = Duration.between(one.plan().startsAt(), one.plan().endsAt());
             meetings.move(one, at, at.plus(length), "", one.calledBy());
         }
+    }
+
+    /** A form that knows the day only does not move a meeting of that day. */
+    private boolean isAt(Planned one, Instant at) {
+        ZonedDateTime start = one.plan().startsAt().atZone(clock.getZone());
+        ZonedDateTime agreed = at.atZone(clock.getZone());
+        boolean dayOnly = agreed.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return start.equals(agreed) || dayOnly && start.toLocalDate().equals(agreed.toLocalDate());
     }
 
     /** Who usually comes: the parents, the network, the staff who work with the family. */

@@ -39,6 +39,10 @@ const texts = {
     'scale.high': 'as good as can be',
     'date.date': 'Date',
     'date.time': 'Time',
+    'week.empty': 'Once the first shift is filled in, this shows which hours of the week are covered and which are not.',
+    'week.gap': 'Nobody is there: {0}',
+    'week.covered': 'The whole week is covered',
+    'week.long': '{0} is on duty for {1} hours without a break',
   },
   da: {
     ...validationDa,
@@ -75,6 +79,10 @@ const texts = {
     'scale.high': 'så godt, det kan være',
     'date.date': 'Dato',
     'date.time': 'Klokkeslæt',
+    'week.empty': 'Når den første vagt er skrevet, vises her, hvilke af ugens timer der er dækket, og hvilke der ikke er.',
+    'week.gap': 'Ingen er der: {0}',
+    'week.covered': 'Hele ugen er dækket',
+    'week.long': '{0} har vagt i {1} timer uden pause',
   },
   sv: {
     ...validationSv,
@@ -111,6 +119,10 @@ const texts = {
     'scale.high': 'så bra det kan vara',
     'date.date': 'Datum',
     'date.time': 'Klockslag',
+    'week.empty': 'När det första passet är ifyllt visas här vilka av veckans timmar som är täckta och vilka som inte är det.',
+    'week.gap': 'Ingen är där: {0}',
+    'week.covered': 'Hela veckan är täckt',
+    'week.long': '{0} har pass i {1} timmar utan uppehåll',
   },
 };
 

@@ -1,11 +1,12 @@
 import { LocalExpressionContext, buildExpressionContext, RepeatRenderManager } from '@bpmn-io/form-js-viewer';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { useTranslation } from './fields/parts.jsx';
+import { Week } from './fields/Week.jsx';
 import { shownLists } from './paths.js';
 
 /**
  * The rows of a list: each a named group with its own remove button, never collapsed. The custom properties minRows
- * and maxRows of a list keep it from becoming too short or too long.
+ * and maxRows of a list keep it from becoming too short or too long; the widget schedule draws its week.
  */
 export class Rows extends RepeatRenderManager {
   static $inject = RepeatRenderManager.$inject;
@@ -69,8 +70,16 @@ export class Rows extends RepeatRenderManager {
         <span class="visually-hidden" role="status">
           {shared.said ?? ''}
         </span>
+        {field.properties?.widget === 'schedule' && <Week rows={rows} people={this.#peopleOf(field)} />}
       </div>
     );
+  }
+
+  /** Whom a row can name: what its person field offers. */
+  #peopleOf(field) {
+    const { initialData, schema } = this._form._getState();
+    const source = field.components.find(({ key }) => key === 'person')?.valuesKey;
+    return initialData?.[source] ?? schema?.[source] ?? [];
   }
 
   #rowsOf(field, indexes) {

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.trivsel.demo.CaseScript;
 
 /** The same models, decisions and script on nothing but the engine: what our own work is measured against. */
@@ -34,6 +36,7 @@ final class BareEngine implements AutoCloseable {
     private final AtomicInteger cases = new AtomicInteger();
     private final Map<String, JsonNode> forms = new HashMap<>();
     private String caseRef = "";
+    private final People people = new People();
     private List<CaseScript.Step> steps = List.of();
 
     BareEngine(String url, String username, String password) {
@@ -56,7 +59,7 @@ final class BareEngine implements AutoCloseable {
     private Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
         beans.put("deadlines", new Dates());
-        beans.put("people", new People());
+        beans.put("people", people);
         JavaDelegate nothing = execution -> {};
         for (String name : List.of(
                 "flagLateAssessment",
@@ -76,6 +79,7 @@ final class BareEngine implements AutoCloseable {
         beans.put("proposePlanAmendmentDelegate", tell("PlanAmendmentProposed"));
         beans.put("reportDeviationDelegate", tell("DeviationReported"));
         beans.put("callNetworkMeetingDelegate", tell("NetworkMeetingCalled"));
+        beans.put("announceAgreementsDelegate", tell("AgreementsMade"));
         beans.put("announceBirthDelegate", tell("BirthRegistered"));
         return beans;
     }
@@ -147,6 +151,9 @@ final class BareEngine implements AutoCloseable {
                 .filter(one -> step.element() == null || step.element().equals(element(one)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no bare task " + step.task() + " at " + step.at()));
+        if ("UserTask_HoldNetworkMeeting".equals(step.task())) {
+            people.meet(step.data().path("agreements"));
+        }
         Map<String, Object> decisions = decisions(task.getCamundaFormRef().getKey(), step.data());
         decisions.putAll(extra(step));
         engine.getTaskService().complete(task.getId(), decisions);
@@ -320,6 +327,27 @@ final class BareEngine implements AutoCloseable {
 
     /** The persons of case A. */
     public static final class People {
+
+        private final Map<String, String> agreements = new LinkedHashMap<>();
+
+        /** What the staff took on at a meeting: families and networks have no tasks. */
+        void meet(JsonNode taken) {
+            agreements.clear();
+            for (JsonNode one : taken) {
+                String who = one.path("who").asText();
+                if (!who.matches("[PCN]\\d+")) {
+                    agreements.put("A" + agreements.size(), who);
+                }
+            }
+        }
+
+        public List<String> agreements(String caseRef) {
+            return List.copyOf(agreements.keySet());
+        }
+
+        public @Nullable String tookOn(String caseRef, String agreement) {
+            return agreements.get(agreement);
+        }
 
         public List<String> custodyHolders(String caseRef) {
             return List.of("P1", "P2");

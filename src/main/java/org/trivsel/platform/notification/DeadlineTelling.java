@@ -16,15 +16,23 @@ class DeadlineTelling {
     private final Outbox outbox;
     private final MailTexts texts;
     private final Digest digest;
+    private final NoticeWishes wishes;
 
     DeadlineTelling(
-            Recipients recipients, Notices notices, Users users, Outbox outbox, MailTexts texts, Digest digest) {
+            Recipients recipients,
+            Notices notices,
+            Users users,
+            Outbox outbox,
+            MailTexts texts,
+            Digest digest,
+            NoticeWishes wishes) {
         this.recipients = recipients;
         this.notices = notices;
         this.users = users;
         this.outbox = outbox;
         this.texts = texts;
         this.digest = digest;
+        this.wishes = wishes;
     }
 
     @EventListener
@@ -33,13 +41,15 @@ class DeadlineTelling {
     }
 
     private void tell(DeadlineWord word, User user) {
-        if (!notices.tell(word, user.username())) {
+        boolean atOnce = word.deadline().atOnce();
+        boolean daily = !atOnce && wishes.of(user.username()).digest();
+        if (!notices.tell(word, user.username(), !daily)) {
             return;
         }
-        if (word.deadline().atOnce()) {
+        if (atOnce) {
             MailTexts.Text text = texts.atOnce(word, user);
             outbox.put(Notices.key(word, user.username()), user, Outbox.Kind.AT_ONCE, text.subject(), text.body());
-        } else {
+        } else if (daily) {
             digest.expect(user.username());
         }
     }

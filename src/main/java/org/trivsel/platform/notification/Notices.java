@@ -43,8 +43,11 @@ public class Notices {
             boolean seen,
             @Nullable Instant endedAt) {}
 
-    /** @return whether it is new; the same word is not told twice to the same person */
-    boolean tell(DeadlineWord word, String username) {
+    /**
+     * @param mailed whether no daily mail needs to tell of it
+     * @return whether it is new; the same word is not told twice to the same person
+     */
+    boolean tell(DeadlineWord word, String username, boolean mailed) {
         return jdbc.sql(
                                 "insert into notice (idem_key, username, case_ref, deadline_id, kind, due_at, at, mailed)"
                                         + " select ?, ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from notice where idem_key = ?)")
@@ -56,7 +59,7 @@ public class Notices {
                                 word.kind().name(),
                                 Columns.utc(word.deadline().dueAt()),
                                 Columns.utc(word.at()),
-                                word.deadline().atOnce(),
+                                mailed,
                                 key(word, username))
                         .update()
                 > 0;
@@ -84,9 +87,9 @@ public class Notices {
 
     /** Late deadlines of which a person was told and that nobody has met, each once. */
     List<Notice> late(String username, Instant now) {
-        return jdbc.sql(SELECT + " where n.username = :user and d.ended_at is null and d.held_since is null"
-                        + " and d.due_at < :now and n.id = (select max(l.id) from notice l"
-                        + " where l.username = n.username and l.deadline_id = n.deadline_id)" + VISIBLE
+        return jdbc.sql(SELECT + " where d.ended_at is null and d.held_since is null and d.due_at < :now"
+                        + " and n.username = :user and n.id = (select max(l.id) from notice l"
+                        + " where l.deadline_id = d.id and l.username = :user)" + VISIBLE
                         + " order by n.due_at, n.id")
                 .param("user", username)
                 .param("now", Columns.utc(now))
@@ -94,11 +97,13 @@ public class Notices {
                 .list();
     }
 
-    /** For whom a daily mail may have something to say. */
+    /** For whom a daily mail may have something to say; not those who do not want one. */
     List<String> waiting(Instant now) {
-        return jdbc.sql("select distinct n.username from notice n where n.mailed = false"
+        return jdbc.sql("select u.username from (select n.username from notice n where n.mailed = false"
                         + " union select n.username from notice n join deadline d on d.id = n.deadline_id"
-                        + " where d.ended_at is null and d.held_since is null and d.due_at < ?")
+                        + " where d.ended_at is null and d.held_since is null and d.due_at < ?) u"
+                        + " where not exists"
+                        + " (select 1 from notice_wish w where w.username = u.username and w.digest = false)")
                 .param(Columns.utc(now))
                 .query(String.class)
                 .list();

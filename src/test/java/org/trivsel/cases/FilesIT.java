@@ -106,6 +106,10 @@ class FilesIT extends CaseTest {
         assertThat(send("lars", "tom.pdf", new byte[0])).contains("er tom");
         assertThat(send("lars", "film.png", png(16 * MEGA))).contains("er større end 15 MB");
         assertThat(problems(multipart("/tasks/" + task + "/files"), "lars")).contains("Vælg først en fil");
+        assertThat(send("lars", "", new byte[0]))
+                .as("what a browser sends when nothing was chosen")
+                .contains("Vælg først en fil")
+                .doesNotContain("er tom");
         assertThat(ofCase("lars")).hasSize(1);
     }
 
@@ -122,6 +126,9 @@ class FilesIT extends CaseTest {
 
         send("lars", "x".repeat(300) + ".txt", "hej".getBytes(StandardCharsets.UTF_8));
         assertThat(ofCase("lars").get(0).name()).hasSizeLessThanOrEqualTo(150).endsWith(".txt");
+
+        send("lars", "x" + "\uD83D\uDE00".repeat(150) + ".txt", "smil".getBytes(StandardCharsets.UTF_8));
+        assertThat(ofCase("lars").get(0).name()).isEqualTo("x" + "\uD83D\uDE00".repeat(72) + ".txt");
     }
 
     @Test
@@ -183,6 +190,10 @@ class FilesIT extends CaseTest {
                         .single())
                 .isZero();
         assertThat(page("/tasks/" + task)).contains("notat.txt", "fjernet af Signe Fiktivsen");
+        assertThat(page("/cases/" + caseRef()))
+                .as("where it is found when the task is done")
+                .contains("<s>notat.txt</s>", "fjernet af Signe Fiktivsen")
+                .doesNotContain("/files/" + note.id());
     }
 
     private List<CaseFile> ofCase(String username) {

@@ -143,9 +143,9 @@ public class CaseFiles {
                 .toList();
     }
 
-    /** Those of a case, the newest first. */
+    /** Those of a case, also the ones that were taken back: that they were there outlives the task. The newest first. */
     public List<CaseFile> ofCase(User user, String caseRef) {
-        return list("case_ref = ? and removed_by is null order by id desc", caseRef).stream()
+        return list("case_ref = ? order by id desc", caseRef).stream()
                 .filter(one -> mayRead(user, one))
                 .toList();
     }
@@ -193,9 +193,18 @@ public class CaseFiles {
                 .strip();
         int dot = name.lastIndexOf('.');
         if (name.length() > LONGEST_NAME && dot > 0 && name.length() - dot < LONGEST_NAME) {
-            return name.substring(0, LONGEST_NAME - (name.length() - dot)) + name.substring(dot);
+            return cut(name, LONGEST_NAME - (name.length() - dot)) + name.substring(dot);
         }
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return cut(name, LONGEST_NAME);
+    }
+
+    /** Never through the middle of a character, which a database would refuse. */
+    private static String cut(String name, int longest) {
+        if (name.length() <= longest) {
+            return name;
+        }
+        boolean between = longest > 0 && Character.isHighSurrogate(name.charAt(longest - 1));
+        return name.substring(0, between ? longest - 1 : longest);
     }
 
     private static String sha256(byte[] content) {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,8 +49,13 @@ class FilePages {
             Locale locale)
             throws IOException {
         files.requireTask(current.get(), id);
+        // a browser sends a part without name and bytes where no file was chosen
+        List<MultipartFile> chosen = (sent == null ? List.<MultipartFile>of() : sent)
+                .stream()
+                        .filter(one -> !one.isEmpty() || StringUtils.hasText(one.getOriginalFilename()))
+                        .toList();
         List<String> refused = new ArrayList<>();
-        for (MultipartFile one : sent == null ? List.<MultipartFile>of() : sent) {
+        for (MultipartFile one : chosen) {
             String name = one.getOriginalFilename() == null ? "" : one.getOriginalFilename();
             try {
                 // one that is too large anyway is not taken into memory
@@ -62,7 +68,7 @@ class FilePages {
                         "file.refused." + no.code(), new Object[] {no.fileName(), lists.largest(locale)}, locale));
             }
         }
-        if (sent == null || sent.isEmpty()) {
+        if (chosen.isEmpty()) {
             refused.add(messages.getMessage("file.refused.none", null, locale));
         }
         flash.addFlashAttribute("filesRefused", refused);

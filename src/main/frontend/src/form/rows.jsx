@@ -6,7 +6,7 @@ import { shownLists } from './paths.js';
 
 /**
  * The rows of a list: each a named group with its own remove button, never collapsed. The custom properties minRows
- * and maxRows of a list keep it from becoming too short or too long; the widget schedule draws its week.
+ * and maxRows of a list keep it from becoming too short or too long; the widget schedule draws the week of who is there.
  */
 export class Rows extends RepeatRenderManager {
   static $inject = RepeatRenderManager.$inject;
@@ -35,6 +35,7 @@ export class Rows extends RepeatRenderManager {
     const t = useTranslation();
     const button = useRef();
     const rows = this.#rowsOf(field, indexes);
+    const whom = field.properties?.widget === 'schedule' && field.components.find(({ key }) => key === 'person');
     const isFull = rows.length >= limit(field, 'maxRows', Infinity);
     useEffect(() => {
       if (shared.focusAdd) {
@@ -70,16 +71,9 @@ export class Rows extends RepeatRenderManager {
         <span class="visually-hidden" role="status">
           {shared.said ?? ''}
         </span>
-        {field.properties?.widget === 'schedule' && <Week rows={rows} people={this.#peopleOf(field)} />}
+        {whom && <Week rows={rows} whom={whom} />}
       </div>
     );
-  }
-
-  /** Whom a row can name: what its person field offers. */
-  #peopleOf(field) {
-    const { initialData, schema } = this._form._getState();
-    const source = field.components.find(({ key }) => key === 'person')?.valuesKey;
-    return initialData?.[source] ?? schema?.[source] ?? [];
   }
 
   #rowsOf(field, indexes) {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clock, onDays, weekOf } from '../week.js';
+import { useOptions } from './options.js';
 import { useTranslation } from './parts.jsx';
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
@@ -14,9 +15,14 @@ const WIDTH = LEFT + 24 * HOUR + 12;
 const HEIGHT = TOP + DAYS.length * ROW + 4;
 const PAUSE_MS = 900;
 
-/** The week of a rota as it is filled in: who is there, and which hours are nobody's, drawn and in words. */
-export function Week({ rows, people }) {
+/**
+ * The week of a rota as it is filled in: who is there, and which hours are nobody's, drawn and in words.
+ *
+ * @param whom the field of a row in which its person is chosen
+ */
+export function Week({ rows, whom }) {
   const t = useTranslation();
+  const people = useOptions(whom);
   const week = useMemo(() => weekOf(rows), [rows]);
   const names = new Map(people.map(({ value, label }) => [value, label]));
   const nameOf = (person) => names.get(person) ?? '';

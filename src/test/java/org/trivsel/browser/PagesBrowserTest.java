@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.BrowserContext;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -16,17 +15,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.trivsel.demo.CasePlayer;
@@ -268,8 +267,8 @@ class PagesBrowserTest {
             browser.send("Emulation.setCPUThrottlingRate", slow);
             page.navigate(site() + path);
             page.waitForTimeout(500);
-            double usable = ((Number) page.evaluate(
-                            "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+            double usable = ((Number)
+                            page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
                     .doubleValue();
             System.out.printf("%s: %d kB, usable after %.0f ms%n", path, bytes.get() / 1024, usable);
             assertThat(page.locator("h1")).isVisible();

@@ -158,7 +158,6 @@ public class CaseFiles {
      *
      * @throws CaseNotFound when the user may not see the case or the file, or there is none
      */
-    @Transactional
     public Download open(User user, String caseRef, long id) {
         access.require(user, caseRef, "file", Purpose.CASE_WORK);
         CaseFile file = list("id = ? and removed_by is null", id).stream()

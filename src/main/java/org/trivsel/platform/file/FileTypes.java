@@ -35,6 +35,9 @@ class FileTypes {
     /** Of documents in a zip file: the entry that makes it one. */
     private static final Map<String, String> INSIDE = Map.of(WORD, "word/document.xml", OPEN_DOCUMENT, "content.xml");
 
+    /** A letter is smaller; what unpacks to more is made to keep a server busy. */
+    private static final long UNPACKED_AT_MOST = 100L * 1024 * 1024;
+
     private static final String MACROS = "vbaProject.bin";
 
     private final Tika tika = new Tika();
@@ -61,12 +64,20 @@ class FileTypes {
 
     private static boolean isDocument(byte[] content, String needed) {
         boolean found = false;
+        long left = UNPACKED_AT_MOST;
+        byte[] some = new byte[8192];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith(MACROS)) {
                     return false;
                 }
                 found |= entry.getName().equals(needed);
+                for (int read = zip.read(some); read > 0; read = zip.read(some)) {
+                    left -= read;
+                    if (left < 0) {
+                        return false;
+                    }
+                }
             }
         } catch (IOException | IllegalArgumentException broken) {
             return false;

@@ -49,7 +49,7 @@ class FilesIT extends CaseTest {
 
     @BeforeAll
     void intoTheMapping() {
-        begin(CaseScript.read("case-a", json).as("2026-0832"));
+        begin(CaseScript.read("case-a", json).as("2026-0851"));
         playUntil("2026-03-14T10:00");
         task = worklist.ofCase(caseRef()).get(0).id();
     }

@@ -35,7 +35,7 @@ export function weekOf(rows) {
   };
 }
 
-/** A gap as the server names it, such as "WED 13:00–18:00". */
+/** A gap as the server names it, such as "WED 13:00–WED 18:00". */
 export const codeOf = ({ start, end }) =>
   `${DAYS[Math.floor(start / DAY)]} ${clock(start)}–${DAYS[Math.floor((end % WEEK) / DAY)]} ${clock(end)}`;
 

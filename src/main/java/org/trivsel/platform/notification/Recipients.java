@@ -33,6 +33,9 @@ class Recipients {
         Optional<WorklistTask> owned = task.filter(one -> word.kind() == Kind.REMINDER && one.assignee() != null);
         owned.ifPresent(one -> people.add(String.valueOf(one.assignee())));
         for (String role : word.roles()) {
+            if (isLeftToOthers(word, role)) {
+                continue;
+            }
             boolean hasOwner =
                     owned.filter(one -> role.equals(one.candidateGroup())).isPresent();
             if (!hasOwner || deadline.atOnce()) {
@@ -43,5 +46,15 @@ class Recipients {
         people.forEach(one ->
                 absences.substituteOf(one).ifPresent(reached::add)); // whoever is away is told, and so is who can act
         return reached;
+    }
+
+    /** What several roles are reminded of, where this one has said that the others do. A date of the law is for all. */
+    private boolean isLeftToOthers(DeadlineWord word, String role) {
+        RunningDeadline deadline = word.deadline();
+        return word.kind() == Kind.REMINDER
+                && word.roles().size() > 1
+                && !deadline.statutory()
+                && !deadline.atOnce()
+                && staff.leavesToOthers(deadline.caseRef(), role);
     }
 }

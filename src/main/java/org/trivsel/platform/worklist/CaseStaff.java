@@ -17,6 +17,11 @@ public interface CaseStaff {
         return assignee(caseRef, candidateGroup).map(Set::of).orElse(Set.of());
     }
 
+    /** Whether a role of the case leaves to the others what they are all reminded of. Never what only concerns itself. */
+    default boolean leavesToOthers(String caseRef, String candidateGroup) {
+        return false;
+    }
+
     /** Whether a person stands in for another on this case (the caseworker's substitute). */
     boolean standsInFor(String caseRef, String username, String absent);
 }

@@ -1,9 +1,12 @@
 package org.trivsel.platform.worklist;
 
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,9 @@ import org.trivsel.platform.identity.User;
 /** What is wrong or missing, said in the reader's language, with the names this reader may know. */
 @Component
 public class ErrorTexts {
+
+    private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    private static final Pattern DAY = Pattern.compile("\\b(" + String.join("|", DAYS) + ")\\b(?= \\d\\d:)");
 
     private final MessageSource messages;
     private final PersonNames names;
@@ -57,9 +63,15 @@ public class ErrorTexts {
 
     private String text(String key, List<Object> args, Map<String, String> known, Locale locale) {
         Object[] named = args.stream()
-                .map(arg -> arg instanceof String id ? known.getOrDefault(id, id) : arg)
+                .map(arg -> arg instanceof String id ? known.getOrDefault(id, withDays(id, locale)) : arg)
                 .toArray();
         String found = messages.getMessage(key, named, key, locale);
         return found == null ? key : found;
+    }
+
+    /** Weekdays, which forms and rules call by their codes, by their names. */
+    private static String withDays(String text, Locale locale) {
+        return DAY.matcher(text).replaceAll(code -> DayOfWeek.of(DAYS.indexOf(code.group()) + 1)
+                .getDisplayName(TextStyle.FULL, locale));
     }
 }

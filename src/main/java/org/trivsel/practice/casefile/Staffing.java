@@ -13,9 +13,11 @@ import org.trivsel.platform.worklist.CaseStaff;
 class Staffing implements CaseStaff {
 
     private final SafetyCases cases;
+    private final Journal journal;
 
-    Staffing(SafetyCases cases) {
+    Staffing(SafetyCases cases, Journal journal) {
         this.cases = cases;
+        this.journal = journal;
     }
 
     @Override
@@ -41,6 +43,15 @@ class Staffing implements CaseStaff {
                 .orElse(Stream.empty())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    /** A caseworker who takes part in the required meetings only has the consultants reminded, not both (R068). */
+    @Override
+    public boolean leavesToOthers(String caseRef, String candidateGroup) {
+        return candidateGroup.equals("caseworker")
+                && journal.latest(caseRef, "hold-commissioner-meeting")
+                        .filter(entry -> entry.answers().is("involvementLevel", "MINIMUM"))
+                        .isPresent();
     }
 
     /** The substitute stands in for the caseworker, the two consultants of the pair for each other. */

@@ -34,7 +34,7 @@ final class Rota {
         }
     }
 
-    /** The gaps as a person reads them, such as "WED 13:00–18:00"; empty when there is none. */
+    /** The gaps as a person reads them, such as "WED 13:00–WED 18:00"; empty when there is none. */
     List<String> gaps() {
         List<String> gaps = new ArrayList<>();
         int week = DAYS.size() * DAY;

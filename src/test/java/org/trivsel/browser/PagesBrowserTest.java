@@ -289,11 +289,6 @@ class PagesBrowserTest {
             assertThat(person.page.locator("main .alert")).containsText("JavaScript");
             person.open("/tasks");
             assertThat(person.page.locator(".task-row").first()).isVisible();
-            person.page.locator(".task-row a[href^='/tasks/']").first().click();
-            assertThat(person.page.locator("main noscript, main .alert").first())
-                    .containsText("JavaScript");
-            person.open("/cases/" + ALMA);
-            assertThat(person.page.locator("#journal-found li").first()).isVisible();
         }
     }
 

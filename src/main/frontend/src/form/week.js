@@ -4,7 +4,7 @@ const WEEK = 7 * DAY;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
 /** The longest that somebody should be on duty without a break, in minutes; more is said and not refused (R220). */
-export const LONGEST = DAY;
+const LONGEST = DAY;
 
 /**
  * The week of a rota as the server reads it (Rota.java, R220): a shift that does not end after it begins runs past

@@ -28,7 +28,7 @@ export function Week({ rows, whom }) {
   const nameOf = (person) => names.get(person) ?? '';
   const said = words(week, nameOf, t);
   if (week.shifts.length === 0) {
-    return <p class="muted week-hint">{t('week.empty')}</p>;
+    return <p class="muted">{t('week.empty')}</p>;
   }
   return (
     <figure class="week">

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -108,7 +109,7 @@ class AccessMatrixIT {
     }
 
     @BeforeAll
-    void playIntoSafetyWork() {
+    void playIntoSafetyWork() throws IOException {
         CaseScript script = CaseScript.read("case-a", new ObjectMapper()).as(null);
         time.startAt(script.steps()
                 .get(0)
@@ -117,11 +118,13 @@ class AccessMatrixIT {
                 .toInstant());
         player.play(List.of(script), LocalDateTime.MIN, IN_SAFETY_WORK);
         caseRef = player.caseRef(script);
+        byte[] letter = "Kære familie".getBytes(StandardCharsets.UTF_8);
         files.add(
                 users.find("signe").orElseThrow(),
                 worklist.ofCase(caseRef).get(0).id(),
                 "brev.txt",
-                "Kære familie".getBytes(StandardCharsets.UTF_8));
+                letter.length,
+                new ByteArrayResource(letter));
         fileId = files.ofCase(users.find("signe").orElseThrow(), caseRef).get(0).id();
         for (Role role : Role.values()) {
             String name = "matrix-" + role.group();

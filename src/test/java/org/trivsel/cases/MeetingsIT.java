@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,6 +28,9 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.trivsel.demo.CaseScript;
+import org.trivsel.platform.deadline.DeadlineMoves;
+import org.trivsel.platform.deadline.DeadlineRegister;
+import org.trivsel.platform.deadline.RunningDeadline;
 import org.trivsel.platform.worklist.WorkFreeze;
 import org.trivsel.practice.followup.ObservationGaps;
 import org.trivsel.practice.followup.VisitPlans;
@@ -54,6 +58,12 @@ class MeetingsIT extends LifeTest {
 
     @Autowired
     ObservationGaps gaps;
+
+    @Autowired
+    DeadlineRegister register;
+
+    @Autowired
+    DeadlineMoves deadlineMoves;
 
     @Autowired
     WorkFreeze freeze;
@@ -305,6 +315,34 @@ class MeetingsIT extends LifeTest {
 
     @Test
     @Order(13)
+    void theTimerOfTheModelFollowsAMovedDateByWhatItWaitsFor() {
+        RunningDeadline visit = register.running(caseRef()).stream()
+                .filter(one -> one.ruleKey().equals("T-VISIT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(visitOverdue()).isEqualTo(visit.dueAt().plus(Duration.ofDays(7)));
+        LocalDate dayAfter = LocalDate.ofInstant(visit.dueAt(), ZONE).plusDays(1);
+
+        deadlineMoves.extend("lars", caseRef(), visit.id(), dayAfter, "Familien er hos bedstemor");
+
+        assertThat(visitOverdue()).isEqualTo(visit.dueAt().plus(Duration.ofDays(8)));
+    }
+
+    private Instant visitOverdue() {
+        List<Job> timers = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef()).list().stream()
+                .flatMap(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId("BoundaryEvent_VisitOverdue")
+                        .list()
+                        .stream())
+                .toList();
+        assertThat(timers).hasSize(1);
+        return timers.get(0).getDuedate().toInstant();
+    }
+
+    @Test
+    @Order(14)
     void theLotKeepsToTheHoursEvenWhenTheVisitIsLate() {
         time.moveTo(at("2026-06-02T21:00"));
         assertThat(visits.latest(caseRef())).isBefore(at("2026-06-02T21:00"));
@@ -316,7 +354,7 @@ class MeetingsIT extends LifeTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void whoIsAskedLaterAndWhoIsNoLongerAskedAreTold() throws Exception {
         Planned late = starting("2026-06-25T16:00");
         server.purgeEmailFromAllMailboxes();
@@ -342,7 +380,7 @@ class MeetingsIT extends LifeTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void aMeetingThatIsMovedWhileTheCaseStandsStillIsWhenPeopleSaidItIs() throws Exception {
         start("ida", "PauseRequested");
         give("signe", "UserTask_RegisterPause", form -> form.put("until", inDays(20)));
@@ -359,7 +397,7 @@ class MeetingsIT extends LifeTest {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void aGapBetweenMeetingsAndBetweenVisitsStaysWithTheCase() throws Exception {
         waitUntil("2026-07-20T12:00");
         assertThat(gaps.of(caseRef(), ObservationGaps.Kind.MEETING)).hasSize(1);

@@ -86,6 +86,13 @@ class RemindersIT extends CaseTest {
     void thePlanIsLate() throws Exception {
         begin(CaseScript.read("case-a", json).as("2026-0811"));
         playUntil("2026-04-08T12:00");
+        // what cases of other tests left late is not of this clock
+        jdbc.sql("update deadline set ended_at = due_at where case_ref <> ? and ended_at is null")
+                .param(caseRef())
+                .update();
+        jdbc.sql("update notice set mailed = true where case_ref <> ?")
+                .param(caseRef())
+                .update();
         wishes.choose("signe", new Wish(LocalTime.of(16, 30), true, true));
         // a person gets one mail a day: what other tests sent on these days must not stand in its way
         jdbc.sql("delete from mail_outbox").update();
@@ -305,6 +312,26 @@ class RemindersIT extends CaseTest {
         assertThat(letters("karen")).isNotEmpty();
         wishes.choose("lars", new Wish(LocalTime.of(7, 0), true, true));
         wishes.choose("signe", new Wish(LocalTime.of(7, 0), true, true));
+    }
+
+    @Test
+    @Order(13)
+    void whoWantsTheDailyMailAgainHearsOfWhatIsLateThoughNothingNewIsSaid() throws Exception {
+        assertThat(told("T-PLAN")).anyMatch(word -> word.contains("karen"));
+        wishes.choose("karen", new Wish(LocalTime.of(7, 0), false, true));
+        time.moveTo(clock.instant().plus(14, ChronoUnit.DAYS));
+        server.purgeEmailFromAllMailboxes();
+        time.moveTo(clock.instant().plus(7, ChronoUnit.DAYS));
+        assertThat(letters("karen")).isEmpty();
+
+        wishes.choose("karen", new Wish(LocalTime.of(7, 0), true, true));
+        assertThat(jdbc.sql("select count(*) from act_ru_job where handler_cfg_ like 'digest%'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        time.moveTo(clock.instant().plus(4, ChronoUnit.DAYS));
+
+        assertThat(letters("karen")).isNotEmpty();
     }
 
     private String page(String path, String username) throws Exception {

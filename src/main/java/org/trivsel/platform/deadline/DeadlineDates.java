@@ -54,10 +54,12 @@ public class DeadlineDates {
     /** The rule counts again as the table says. */
     @Transactional
     public void forget(String caseRef, String what) {
-        jdbc.sql("delete from agreed_date where case_ref = ? and what = ?")
+        int forgotten = jdbc.sql("delete from agreed_date where case_ref = ? and what = ?")
                 .params(caseRef, what)
                 .update();
-        events.publishEvent(new DateAgreed(caseRef, what));
+        if (forgotten > 0) {
+            events.publishEvent(new DateAgreed(caseRef, what));
+        }
     }
 
     public Optional<Instant> agreed(String caseRef, String what) {

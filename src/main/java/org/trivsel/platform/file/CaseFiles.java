@@ -1,5 +1,6 @@
 package org.trivsel.platform.file;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -85,24 +87,27 @@ public class CaseFiles {
     }
 
     /**
-     * Keeps a file with a task. The same bytes twice with one task are one file, so that a second click does no harm.
+     * Keeps a file with a task. The same bytes twice from one person are one file, so that a second click does no harm.
      *
+     * @param size in bytes; what is too large is not read
      * @throws FileRefused with what is wrong with it
      * @throws TaskNotFound when the user may not see the task, or it belongs to no case
      */
     @Transactional
-    public void add(User user, String taskId, String givenName, byte[] content) {
+    public void add(User user, String taskId, String givenName, long size, InputStreamSource source)
+            throws IOException {
         WorklistTask task = task(user, taskId);
         String name = clean(givenName);
-        if (content.length == 0) {
+        if (size == 0) {
             throw new FileRefused("empty", name);
         }
-        if (content.length > largest.toBytes()) {
+        if (size > largest.toBytes()) {
             throw new FileRefused("large", name);
         }
+        byte[] content = source.getInputStream().readAllBytes();
         String type = types.of(name, content);
         String hash = sha256(content);
-        if (ofTask(user, taskId).stream().anyMatch(one -> one.removedBy() == null && hash.equals(hash(one.id())))) {
+        if (isThere(user, taskId, hash)) {
             return;
         }
         GeneratedKeyHolder key = new GeneratedKeyHolder();
@@ -138,16 +143,12 @@ public class CaseFiles {
 
     /** Those of a task, also the ones that were taken back; the oldest first. Nothing for who may not read them. */
     public List<CaseFile> ofTask(User user, String taskId) {
-        return list("task_id = ? order by id", taskId).stream()
-                .filter(one -> mayRead(user, one))
-                .toList();
+        return readable(user, list("task_id = ? order by id", taskId));
     }
 
     /** Those of a case, also the ones that were taken back: that they were there outlives the task. The newest first. */
     public List<CaseFile> ofCase(User user, String caseRef) {
-        return list("case_ref = ? order by id desc", caseRef).stream()
-                .filter(one -> mayRead(user, one))
-                .toList();
+        return readable(user, list("case_ref = ? order by id desc", caseRef));
     }
 
     /** A file and its bytes. */
@@ -160,15 +161,20 @@ public class CaseFiles {
      */
     public Download open(User user, String caseRef, long id) {
         access.require(user, caseRef, "file", Purpose.CASE_WORK);
-        CaseFile file = list("id = ? and removed_by is null", id).stream()
-                .filter(one -> one.caseRef().equals(caseRef) && mayRead(user, one))
-                .findFirst()
-                .orElseThrow(() -> new CaseNotFound(caseRef));
+        List<CaseFile> found = list("id = ? and removed_by is null", id).stream()
+                .filter(one -> one.caseRef().equals(caseRef))
+                .toList();
+        CaseFile file = readable(user, found).stream().findFirst().orElseThrow(() -> new CaseNotFound(caseRef));
         return new Download(file, contents.of(id));
     }
 
-    private boolean mayRead(User user, CaseFile file) {
-        return file.addedBy().equals(user.username()) || rule.mayRead(user, file.caseRef());
+    /** @param files of one case */
+    private List<CaseFile> readable(User user, List<CaseFile> files) {
+        return files.isEmpty() || rule.mayRead(user, files.get(0).caseRef())
+                ? files
+                : files.stream()
+                        .filter(one -> one.addedBy().equals(user.username()))
+                        .toList();
     }
 
     /** @throws TaskNotFound when the user may not see the task, or it belongs to no case */
@@ -214,11 +220,13 @@ public class CaseFiles {
         }
     }
 
-    private String hash(long id) {
-        return jdbc.sql("select sha256 from case_file where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
+    private boolean isThere(User user, String taskId, String hash) {
+        return jdbc.sql("select count(*) from case_file where task_id = ? and added_by = ? and sha256 = ?"
+                                + " and removed_by is null")
+                        .params(taskId, user.username(), hash)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private List<CaseFile> list(String where, Object value) {

@@ -67,6 +67,14 @@ class Digest implements WakeUp {
         notices.waiting(clock.instant()).forEach(this::expect);
     }
 
+    /** Whoever wants it again, or at another time, is not forgotten until something new is said. */
+    @EventListener
+    void chosen(NoticeWishes.Chosen chosen) {
+        if (chosen.wish().digest()) {
+            expect(chosen.username());
+        }
+    }
+
     /** The person's next daily mail has something to say. */
     void expect(String username) {
         wakeUps.at(TYPE, next(wishes.of(username), ZonedDateTime.now(clock)).toInstant());

@@ -2,6 +2,7 @@ package org.trivsel.platform.notification;
 
 import java.time.LocalTime;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,10 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoticeWishes {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    NoticeWishes(JdbcClient jdbc) {
+    NoticeWishes(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
+
+    /** Somebody has chosen. */
+    record Chosen(String username, Wish wish) {}
 
     /**
      * @param digestAt when the daily mail comes, to the quarter of an hour
@@ -47,6 +53,7 @@ public class NoticeWishes {
                     .params(wish.digestAt(), wish.digest(), wish.reminders(), username)
                     .update();
         }
+        events.publishEvent(new Chosen(username, wish));
     }
 
     /** The times a daily mail can come, every quarter of an hour from five to nine at night. */

@@ -146,7 +146,7 @@ public class Worklist {
         if (fewAnyway) {
             where.add(VISIBLE);
         }
-        String from = fewAnyway ? "worklist_task" : SEEN;
+        String from = fewAnyway ? "worklist_task" : OF_MY_CASES;
         String condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
         List<WorklistTask> rows = jdbc.sql("select " + COLUMNS + " from " + from + " t" + condition
                         + " order by t.due_at, t.task_id limit :limit")
@@ -166,14 +166,15 @@ public class Worklist {
             + CaseMembers.STILL_MEMBER + "))";
 
     /** The same from the other end: the tasks of the reader's cases, however many others there are. */
-    private static final String SEEN = "(select * from worklist_task where case_ref in"
+    private static final String OF_MY_CASES = "(select * from worklist_task where case_ref in"
             + " (select m.case_ref from case_member m where m.username = :user and " + CaseMembers.STILL_MEMBER
             + ") union all select * from worklist_task where case_ref is null and candidate_group in (:groups))";
 
     public int count(User user, Whose whose) {
         String sql = whose == Whose.ME
                 ? "select count(*) from worklist_task t where " + VISIBLE + " and t.assignee in (:mine)"
-                : "select count(*) from " + SEEN + " t where t.assignee is null and t.candidate_group in (:groups)";
+                : "select count(*) from " + OF_MY_CASES
+                        + " t where t.assignee is null and t.candidate_group in (:groups)";
         return jdbc.sql(sql)
                 .param("user", user.username())
                 .param("now", Columns.utc(clock.instant()))
@@ -227,7 +228,7 @@ public class Worklist {
     /** A number that changes when anything in a person's lists does. */
     public String version(User user) {
         return jdbc.sql("select count(*) as n, sum(extract(epoch from t.changed_at)) as at, max(t.task_id) as id from "
-                        + SEEN + " t")
+                        + OF_MY_CASES + " t")
                 .param("user", user.username())
                 .param("now", Columns.utc(clock.instant()))
                 .param("groups", groups(user))

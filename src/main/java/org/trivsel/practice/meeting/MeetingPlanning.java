@@ -1,5 +1,7 @@
 package org.trivsel.practice.meeting;
 
+import static java.util.function.Predicate.not;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -142,17 +145,17 @@ public class MeetingPlanning {
         if (moved) {
             long line = meetings.move(one, startsAt, wanted.endsAt(), reason.strip(), user.username());
             letTheModelsFollow(caseRef, one.plan().kind());
-            tell(planned(caseRef, id), "MOVED", without(before, without(before, after)), line, user);
+            tell(planned(caseRef, id), "MOVED", those(before, after::contains), line, user);
         }
         if (!after.equals(before)) {
             long line = meetings.people(one, after, reason.strip(), user.username());
-            tell(planned(caseRef, id), "CALLED", without(after, before), line, user);
-            tell(planned(caseRef, id), "LEFT", without(before, after), line, user);
+            tell(planned(caseRef, id), "CALLED", those(after, not(before::contains)), line, user);
+            tell(planned(caseRef, id), "LEFT", those(before, not(after::contains)), line, user);
         }
     }
 
-    private static Set<String> without(Set<String> some, Set<String> others) {
-        return some.stream().filter(id -> !others.contains(id)).collect(Collectors.toSet());
+    private static Set<String> those(Set<String> ids, Predicate<String> which) {
+        return ids.stream().filter(which).collect(Collectors.toSet());
     }
 
     private void tell(Planned one, String change, Set<String> told, long line, User user) {

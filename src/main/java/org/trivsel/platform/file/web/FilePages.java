@@ -58,11 +58,7 @@ class FilePages {
         for (MultipartFile one : chosen) {
             String name = one.getOriginalFilename() == null ? "" : one.getOriginalFilename();
             try {
-                // one that is too large anyway is not taken into memory
-                byte[] content = one.getSize() > files.largest().toBytes()
-                        ? new byte[Math.toIntExact(files.largest().toBytes() + 1)]
-                        : one.getBytes();
-                files.add(current.get(), id, name, content);
+                files.add(current.get(), id, name, one.getSize(), one);
             } catch (FileRefused no) {
                 refused.add(messages.getMessage(
                         "file.refused." + no.code(), new Object[] {no.fileName(), lists.largest(locale)}, locale));

@@ -1,6 +1,7 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 import { translator } from '../i18n.js';
 import { Draft } from './draft.js';
+import { keepFocus } from './fields/parts.jsx';
 import { trivselModule } from './module.js';
 import { shownFields } from './paths.js';
 import { messageKey, request } from './request.js';
@@ -73,12 +74,16 @@ export class FormPage {
     actions.className = 'form-actions';
     actions.append(this.submitButton, this.status);
     this.element.append(actions);
+    this.submitButton.addEventListener('mousedown', keepFocus);
     this.submitButton.addEventListener('click', () => this.#submit());
   }
 
   async #submit() {
     if (this.submitButton.getAttribute('aria-disabled') === 'true') {
       return;
+    }
+    if (this.element.contains(document.activeElement) && document.activeElement !== this.submitButton) {
+      document.activeElement.blur(); // the last letters of a text field are in the form only then
     }
     this.form.get('validator').forgetServerErrors();
     const { data, errors } = this.form.submit();

@@ -1,6 +1,6 @@
 import { LocalExpressionContext, buildExpressionContext, RepeatRenderManager } from '@bpmn-io/form-js-viewer';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
-import { useTranslation } from './fields/parts.jsx';
+import { keepFocus, useTranslation } from './fields/parts.jsx';
 import { Week } from './fields/Week.jsx';
 import { shownLists } from './paths.js';
 
@@ -62,6 +62,7 @@ export class Rows extends RepeatRenderManager {
             class="add-row"
             disabled={disabled || readonly || isFull}
             aria-describedby={field.label ? domId : undefined}
+            onMouseDown={keepFocus}
             onClick={add}
           >
             <span aria-hidden="true">+ </span>

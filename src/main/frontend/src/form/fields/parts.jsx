@@ -6,6 +6,12 @@ export const useService = (name) => useContext(FormContext).getService(name);
 
 export const useTranslation = () => useService('translation');
 
+/**
+ * For a button's mousedown: the cursor stays where it is until the click. What a field says as it is left would push the
+ * button away from under the pointer, and the click would miss.
+ */
+export const keepFocus = (event) => event.preventDefault();
+
 export function classesOf(type, { errors = [], disabled, readonly }, ...more) {
   return [
     'fjs-form-field',

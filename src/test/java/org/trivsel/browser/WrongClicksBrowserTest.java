@@ -188,6 +188,21 @@ class WrongClicksBrowserTest {
         assertThat(ownWords(ida)).hasValue(java.util.regex.Pattern.compile(WORDS.replace(".", "\\.") + "\\s*"));
     }
 
+    @Test
+    void takesATaskThatAColleagueGaveBackWithAKey() {
+        Person lars = person("lars");
+        Person ida = person("ida");
+        String task = newConversation();
+        lars.open(task).page.locator("form[action$='/release'] button").click();
+        lars.page.locator("form[action$='/claim'] button").waitFor();
+        ida.open("/tasks?whose=team").page.locator("a[href='" + task + "']").focus();
+        ida.page.keyboard().press("c");
+        assertThat(ida.page.locator(".js-taken")).hasText("Nu din: Tal med barnet");
+        ida.open("/tasks");
+        assertThat(ida.page.locator("a[href='" + task + "']")).isVisible();
+        assertThat(ida.complaints()).isEmpty();
+    }
+
     /** A talk with the child that waits for Ida. */
     private String newConversation() {
         Person ida = person("ida").open("/cases/" + caseRef);

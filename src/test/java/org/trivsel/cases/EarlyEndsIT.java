@@ -2,10 +2,21 @@ package org.trivsel.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.trivsel.demo.CaseScript;
 import org.trivsel.platform.engine.CaseMessages;
 import org.trivsel.platform.worklist.ActionRefused;
@@ -70,6 +81,44 @@ class EarlyEndsIT extends LifeTest {
         assertThatThrownBy(() -> reopenCase.reopen(user("signe"), old, sample("reopen-case")))
                 .isInstanceOfSatisfying(ActionRefused.class, refused -> assertThat(refused.reason())
                         .isEqualTo("reopened-already"));
+    }
+
+    /** The pages somebody still has open, and what they do there. */
+    @Test
+    void aPageOfACaseThatWasClosedMeanwhileSaysSo() throws Exception {
+        play("case-a", "2026-0655", "2026-03-27T12:00");
+        String task = "/tasks/" + task(open().get(0)).id();
+        String caseUrl = "/cases/" + caseRef();
+        start("lars", "ConsentWithdrawn");
+        give("lars", "UserTask_RegisterWithdrawal", form -> form.putArray("persons")
+                .add("P1")
+                .add("P2"));
+        give("signe", "UserTask_AssessSafetyWithoutPlan", form -> {});
+        give("lars", "UserTask_HoldWithdrawalTalk", form -> {});
+        give("signe", "UserTask_DecideAfterWithdrawal", form -> form.put("decision", "OTHER_SUPPORT"));
+        assertNothingIsLeft();
+
+        assertThat(said(get(caseUrl))).startsWith("200").contains("Samtykke trukket tilbage", "Ingen åbne opgaver.");
+        for (MockHttpServletRequestBuilder onTheTask : List.of(
+                get(task),
+                get(task + "/form").accept(MediaType.APPLICATION_JSON),
+                put(task + "/draft").contentType(MediaType.APPLICATION_JSON).content("{\"place\": \"Skolen\"}"),
+                post(task + "/complete").contentType(MediaType.APPLICATION_JSON).content("{}"),
+                post(task + "/comments").param("text", "Ring til Mette"))) {
+            assertThat(said(onTheTask)).startsWith("409").contains("forløbet er gået videre", "bliver stående");
+        }
+        assertThat(said(post(caseUrl + "/actions/ChildConversationRequested").param("ticket", "t")))
+                .startsWith("409")
+                .contains("Det kan ikke startes nu");
+    }
+
+    private String said(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = web.perform(request.with(SecurityMockMvcRequestPostProcessors.user("lars"))
+                        .with(csrf())
+                        .locale(Locale.forLanguageTag("da")))
+                .andReturn()
+                .getResponse();
+        return answer.getStatus() + " " + answer.getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -26,7 +26,7 @@ abstract class LifeTest extends CaseTest {
     Clock clock;
 
     @Autowired
-    private MockMvc web;
+    MockMvc web;
 
     /** The open tasks, each with what it is about. */
     List<String> open() {

@@ -283,4 +283,11 @@ class TaskPages {
         desk.claim(current.get(), id);
         return "redirect:/tasks/" + id;
     }
+
+    /** Back to those who may take it; a draft stays with the task. */
+    @PostMapping("/tasks/{id}/release")
+    String release(@PathVariable String id) {
+        desk.unclaim(current.get(), id);
+        return "redirect:/tasks/" + id;
+    }
 }

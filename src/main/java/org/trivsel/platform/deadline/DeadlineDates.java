@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.data.Remembered;
 
 /** When the clocks of a case started, and the dates people agreed on. */
 @Repository
@@ -16,6 +17,8 @@ public class DeadlineDates {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    /** All dates of a case in one of the two tables. */
+    private final Remembered<String, Map<String, Instant>> known = new Remembered<>();
 
     DeadlineDates(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -41,7 +44,7 @@ public class DeadlineDates {
     }
 
     public Optional<Instant> started(String caseRef, String code) {
-        return get("deadline_start", "code", caseRef, code);
+        return Optional.ofNullable(startedOf(caseRef).get(code));
     }
 
     /** A date people agreed on: a meeting, a review, the next follow-up of a rule. */
@@ -54,47 +57,42 @@ public class DeadlineDates {
     /** The rule counts again as the table says. */
     @Transactional
     public void forget(String caseRef, String what) {
-        int forgotten = jdbc.sql("delete from agreed_date where case_ref = ? and what = ?")
-                .params(caseRef, what)
-                .update();
-        if (forgotten > 0) {
+        if (agreed(caseRef, what).isPresent()) {
+            known.forget();
+            jdbc.sql("delete from agreed_date where case_ref = ? and what = ?")
+                    .params(caseRef, what)
+                    .update();
             events.publishEvent(new DateAgreed(caseRef, what));
         }
     }
 
     public Optional<Instant> agreed(String caseRef, String what) {
-        return get("agreed_date", "what", caseRef, what);
+        return Optional.ofNullable(all("agreed_date", "what", caseRef).get(what));
     }
 
     /** The dates agreed for rules of the table that lie after a moment. */
     public Map<String, Instant> agreedRulesAfter(String caseRef, Instant moment) {
-        return jdbc
-                .sql("select what, at from agreed_date where case_ref = ? and what like 'T-%' and at > ?")
-                .params(caseRef, Columns.utc(moment))
-                .query((row, number) -> Map.entry(row.getString("what"), Columns.instant(row, "at")))
-                .list()
-                .stream()
+        return all("agreed_date", "what", caseRef).entrySet().stream()
+                .filter(one -> one.getKey().startsWith("T-") && one.getValue().isAfter(moment))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Map<String, Instant> startedOf(String caseRef) {
-        return jdbc
-                .sql("select code, at from deadline_start where case_ref = ?")
-                .param(caseRef)
-                .query((row, number) -> Map.entry(row.getString("code"), Columns.instant(row, "at")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return all("deadline_start", "code", caseRef);
     }
 
-    private Optional<Instant> get(String table, String column, String caseRef, String key) {
-        return jdbc.sql("select at from " + table + " where case_ref = ? and " + column + " = ?")
-                .params(caseRef, key)
-                .query((row, number) -> Columns.instant(row, "at"))
-                .optional();
+    private Map<String, Instant> all(String table, String column, String caseRef) {
+        return known.get(table + " " + caseRef, () -> jdbc
+                .sql("select " + column + ", at from " + table + " where case_ref = ?")
+                .param(caseRef)
+                .query((row, number) -> Map.entry(row.getString(column), Columns.instant(row, "at")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private void put(String table, String column, String caseRef, String key, Instant at) {
+        known.forget();
         int updated = jdbc.sql("update " + table + " set at = ? where case_ref = ? and " + column + " = ?")
                 .params(Columns.utc(at), caseRef, key)
                 .update();

@@ -46,6 +46,7 @@ class EngineConfiguration {
                 configuration.setHintJobExecutor(false);
                 configuration.setCustomJobHandlers(List.of(new WakeUpHandler(
                         context.getBeanProvider(WakeUp.class), context.getBeanProvider(WakeUps.class))));
+                configuration.setCustomHistoryLevels(List.of(new FullHistory()));
                 // counts tasks for a licence that the community edition does not have
                 configuration.setTaskMetricsEnabled(false);
             }

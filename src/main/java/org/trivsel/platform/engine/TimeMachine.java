@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
@@ -18,13 +19,18 @@ public class TimeMachine {
 
     private static final Logger log = LoggerFactory.getLogger(TimeMachine.class);
 
+    /** More may be due at one moment; the rest is asked for after these. */
+    private static final int AT_ONCE = 50;
+
     private final MovableClock clock;
     private final ManagementService management;
+    private final Continuations continuations;
     private final ProcessEngineConfigurationImpl engine;
 
-    TimeMachine(MovableClock clock, ManagementService management, org.camunda.bpm.engine.ProcessEngine engine) {
+    TimeMachine(MovableClock clock, ManagementService management, Continuations continuations, ProcessEngine engine) {
         this.clock = clock;
         this.management = management;
+        this.continuations = continuations;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
@@ -35,12 +41,15 @@ public class TimeMachine {
         }
         withoutJobExecutor(() -> {
             runDue();
-            for (Job next = nextTimer(target); next != null; next = nextTimer(target)) {
-                Instant due = next.getDuedate().toInstant();
-                if (due.isAfter(clock.instant())) {
-                    clock.moveTo(due);
+            for (List<Job> next = nextTimers(target); !next.isEmpty(); next = nextTimers(target)) {
+                Date due = next.get(0).getDuedate();
+                if (due.toInstant().isAfter(clock.instant())) {
+                    clock.moveTo(due.toInstant());
                 }
-                runDue();
+                List<Job> together = next.stream()
+                        .filter(job -> job.getDuedate().equals(due))
+                        .toList();
+                continuations.after(() -> together.stream().map(this::run).toList());
             }
             clock.moveTo(target);
             runDue();
@@ -88,8 +97,8 @@ public class TimeMachine {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Job nextTimer(Instant target) {
-        List<Job> next = management
+    private List<Job> nextTimers(Instant target) {
+        return management
                 .createJobQuery()
                 .active()
                 .timers()
@@ -97,8 +106,7 @@ public class TimeMachine {
                 .duedateLowerThan(Date.from(target))
                 .orderByJobDuedate()
                 .asc()
-                .listPage(0, 1);
-        return next.isEmpty() ? null : next.get(0);
+                .listPage(0, AT_ONCE);
     }
 
     /** Keeps the job executor still, so that what falls due runs once and in order. */

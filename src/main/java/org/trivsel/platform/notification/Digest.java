@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -85,21 +87,36 @@ class Digest implements WakeUp {
     public void wake() {
         Instant now = clock.instant();
         ZonedDateTime local = now.atZone(clock.getZone());
-        for (String username : notices.waiting(now)) {
-            Wish wish = wishes.of(username);
-            Instant itsTime = local.with(wish.digestAt()).toInstant();
-            if (isWorkingDay(local.toLocalDate()) && !itsTime.isAfter(now)) {
-                users.find(username).ifPresent(user -> send(user, wish, itsTime));
-            }
-            expect(username);
+        List<String> waiting = notices.waiting(now);
+        if (isWorkingDay(local.toLocalDate())) {
+            waiting.stream()
+                    .collect(Collectors.groupingBy(username ->
+                            local.with(wishes.of(username).digestAt()).toInstant()))
+                    .forEach((itsTime, people) -> {
+                        if (!itsTime.isAfter(now)) {
+                            send(people, itsTime);
+                        }
+                    });
         }
+        waiting.forEach(this::expect);
     }
 
     /** @param itsTime when today's was to come: what came since is tomorrow's, however late this is */
-    private void send(User user, Wish wish, Instant itsTime) {
-        List<Notice> late = notices.late(user.username(), itsTime);
+    private void send(List<String> people, Instant itsTime) {
+        Map<String, List<Notice>> late = byPerson(notices.late(people, itsTime));
+        Map<String, List<Notice>> unmailed = byPerson(notices.unmailed(people, itsTime));
+        for (String username : people) {
+            users.find(username)
+                    .ifPresent(user -> send(
+                            user, late.getOrDefault(username, List.of()), unmailed.getOrDefault(username, List.of())));
+        }
+        notices.mailed(people, itsTime);
+    }
+
+    private void send(User user, List<Notice> late, List<Notice> unmailed) {
+        Wish wish = wishes.of(user.username());
         Set<Long> told = new HashSet<>(late.stream().map(Notice::deadlineId).toList());
-        List<Notice> due = notices.unmailed(user.username(), itsTime).stream()
+        List<Notice> due = unmailed.stream()
                 .filter(one -> one.endedAt() == null && wish.reminders())
                 .filter(one -> told.add(one.deadlineId()))
                 .toList();
@@ -108,7 +125,10 @@ class Digest implements WakeUp {
             String key = "digest/" + user.username() + "/" + LocalDate.now(clock);
             outbox.put(key, user, Outbox.Kind.DIGEST, text.subject(), text.body());
         }
-        notices.mailed(user.username(), itsTime);
+    }
+
+    private static Map<String, List<Notice>> byPerson(List<Notice> notices) {
+        return notices.stream().collect(Collectors.groupingBy(Notice::username));
     }
 
     private ZonedDateTime next(Wish wish, ZonedDateTime now) {

@@ -90,15 +90,16 @@ class MailDelivery implements WakeUp {
             return; // they wait until the application is started with one
         }
         boolean reachable = true;
-        Instant ours = outbox.leaseEnd();
-        for (List<Mail> taken = outbox.take(AT_ONCE); !taken.isEmpty(); taken = outbox.take(AT_ONCE)) {
+        List<Mail> taken;
+        do {
+            Instant ours = outbox.leaseEnd();
+            taken = outbox.take(AT_ONCE);
             if (!reachable) { // they do not wait for a dead server one after the other
                 taken.forEach(mail -> later(mail, "the mail server cannot be reached"));
             } else if (clock.instant().isBefore(ours)) { // what took too long is another's by now
                 reachable = send(sender, taken);
             }
-            ours = outbox.leaseEnd();
-        }
+        } while (taken.size() == AT_ONCE);
         outbox.next().ifPresent(at -> wakeUps.at(TYPE, at));
     }
 
@@ -121,7 +122,7 @@ class MailDelivery implements WakeUp {
         }
         try {
             sender.send(messages.keySet().toArray(new MimeMessage[0]));
-            messages.values().forEach(outbox::sent);
+            outbox.sent(messages.values());
             return true;
         } catch (MailException e) {
             Map<Object, Exception> failed = e instanceof MailSendException some ? some.getFailedMessages() : Map.of();
@@ -133,7 +134,7 @@ class MailDelivery implements WakeUp {
 
     private void settle(Mail mail, @Nullable Exception trouble) {
         if (trouble == null) {
-            outbox.sent(mail);
+            outbox.sent(List.of(mail));
         } else if (isRefused(trouble)) {
             outbox.refused(mail, String.valueOf(trouble.getMessage()));
             log.warn("Mail {} was refused by the other side", mail.id());

@@ -6,6 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.data.Remembered;
 
 /** How each person wants to be told: when the daily mail comes, and whether it does. */
 @Repository
@@ -13,6 +14,7 @@ public class NoticeWishes {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Remembered<String, Wish> known = new Remembered<>();
 
     NoticeWishes(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -33,18 +35,20 @@ public class NoticeWishes {
     }
 
     public Wish of(String username) {
-        return jdbc.sql("select digest_at, digest, reminders from notice_wish where username = ?")
-                .param(username)
-                .query((row, number) -> new Wish(
-                        row.getObject("digest_at", LocalTime.class),
-                        row.getBoolean("digest"),
-                        row.getBoolean("reminders")))
-                .optional()
-                .orElse(Wish.DEFAULT);
+        return known.get(
+                username, () -> jdbc.sql("select digest_at, digest, reminders from notice_wish where username = ?")
+                        .param(username)
+                        .query((row, number) -> new Wish(
+                                row.getObject("digest_at", LocalTime.class),
+                                row.getBoolean("digest"),
+                                row.getBoolean("reminders")))
+                        .optional()
+                        .orElse(Wish.DEFAULT));
     }
 
     @Transactional
     public void choose(String username, Wish wish) {
+        known.forget();
         int changed = jdbc.sql("update notice_wish set digest_at = ?, digest = ?, reminders = ? where username = ?")
                 .params(wish.digestAt(), wish.digest(), wish.reminders(), username)
                 .update();

@@ -3,6 +3,7 @@ package org.trivsel.platform.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,29 +70,30 @@ public class Notices {
         return word.key() + "/" + username;
     }
 
-    /** What the daily mail of a person has not told yet. */
-    List<Notice> unmailed(String username, Instant now) {
-        return jdbc.sql(SELECT + " where n.username = :user and n.mailed = false and n.at <= :now" + VISIBLE
+    /** What the daily mails of these people have not told yet. */
+    List<Notice> unmailed(Collection<String> people, Instant now) {
+        return jdbc.sql(SELECT + " where n.username in (:people) and n.mailed = false and n.at <= :now" + VISIBLE
                         + " order by n.due_at, n.id")
-                .param("user", username)
+                .param("people", people)
                 .param("now", Columns.utc(now))
                 .query(Notices::read)
                 .list();
     }
 
-    void mailed(String username, Instant until) {
-        jdbc.sql("update notice set mailed = true where username = ? and mailed = false and at <= ?")
-                .params(username, Columns.utc(until))
+    void mailed(Collection<String> people, Instant until) {
+        jdbc.sql("update notice set mailed = true where username in (:people) and mailed = false and at <= :until")
+                .param("people", people)
+                .param("until", Columns.utc(until))
                 .update();
     }
 
-    /** Late deadlines of which a person was told and that nobody has met, each once. */
-    List<Notice> late(String username, Instant now) {
+    /** Late deadlines of which these people were told and that nobody has met, each once for each of them. */
+    List<Notice> late(Collection<String> people, Instant now) {
         return jdbc.sql(SELECT + " where d.ended_at is null and d.held_since is null and d.due_at < :now"
-                        + " and n.username = :user and n.id = (select max(l.id) from notice l"
-                        + " where l.deadline_id = d.id and l.username = :user)" + VISIBLE
+                        + " and n.username in (:people) and n.id = (select max(l.id) from notice l"
+                        + " where l.deadline_id = d.id and l.username = n.username)" + VISIBLE
                         + " order by n.due_at, n.id")
-                .param("user", username)
+                .param("people", people)
                 .param("now", Columns.utc(now))
                 .query(Notices::read)
                 .list();

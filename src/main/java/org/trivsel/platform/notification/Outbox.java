@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +123,11 @@ public class Outbox {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void sent(Mail mail) {
-        jdbc.sql("update mail_outbox set sent_at = ?, next_try_at = null, claimed_until = null, tries = tries + 1,"
-                        + " trouble = null where id = ?")
-                .params(Columns.utc(clock.instant()), mail.id())
+    void sent(Collection<Mail> mails) {
+        jdbc.sql("update mail_outbox set sent_at = :at, next_try_at = null, claimed_until = null, tries = tries + 1,"
+                        + " trouble = null where id in (:ids)")
+                .param("at", Columns.utc(clock.instant()))
+                .param("ids", mails.stream().map(Mail::id).toList())
                 .update();
     }
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.trivsel.platform.engine.Continuations;
 import org.trivsel.platform.engine.ModelProperties;
 import org.trivsel.platform.identity.User;
 

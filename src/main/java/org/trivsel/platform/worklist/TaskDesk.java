@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trivsel.platform.access.AccessLog;
 import org.trivsel.platform.access.Purpose;
+import org.trivsel.platform.engine.Continuations;
 import org.trivsel.platform.forms.Drafts;
 import org.trivsel.platform.forms.FormContext;
 import org.trivsel.platform.forms.Forms;

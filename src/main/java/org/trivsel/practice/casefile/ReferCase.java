@@ -10,12 +10,12 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trivsel.platform.engine.Continuations;
 import org.trivsel.platform.engine.Editions;
 import org.trivsel.platform.forms.FormContext;
 import org.trivsel.platform.forms.Forms;
 import org.trivsel.platform.forms.Submission;
 import org.trivsel.platform.identity.User;
-import org.trivsel.platform.worklist.Continuations;
 import org.trivsel.practice.casefile.process.SafetyPlanningProcess;
 
 /** A caseworker refers a child: the case gets its reference, its first journal entry and its process (step 0.2). */

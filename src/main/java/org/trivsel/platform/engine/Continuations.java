@@ -1,4 +1,4 @@
-package org.trivsel.platform.worklist;
+package org.trivsel.platform.engine;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
-import org.trivsel.platform.engine.NewContinuations;
 
 /**
  * Takes the case on to its next tasks before the answer is given, so that a person sees what happened next. What does not

@@ -51,9 +51,10 @@ class FormSchemaTest {
             "goals",
             "planRules",
             "openDeviations",
-            "agreements");
+            "agreements",
+            "pictures");
     private static final Set<String> ABOUT_THE_CASE =
-            Set.of("statements", "goals", "planRules", "openDeviations", "agreements");
+            Set.of("statements", "goals", "planRules", "openDeviations", "agreements", "pictures");
     private static final Map<String, Set<String>> WIDGETS =
             Map.of("person", Set.of("select", "taglist"), "scale", Set.of("number"), "schedule", Set.of("dynamiclist"));
     private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|[A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)*");

@@ -46,7 +46,8 @@ class FormSubmissionTest {
             Map.entry("goals", List.of("G1", "G2", "G3")),
             Map.entry("planRules", List.of("1", "2", "3", "4", "5", "6")),
             Map.entry("openDeviations", List.of("V1")),
-            Map.entry("agreements", List.of("A1")));
+            Map.entry("agreements", List.of("A1")),
+            Map.entry("pictures", List.of("1", "2")));
 
     private final FormValidator validator =
             new FormValidator(Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC));

@@ -45,6 +45,8 @@ final class WalkEngine implements AutoCloseable {
             "engine.ModelProperties",
             "engine.StateListener",
             "engine.CaseMessages",
+            "engine.Continuations",
+            "engine.NewContinuations",
             "engine.TimeMachine",
             "deadline.CasePauses",
             "deadline.DeadlineDates",

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -68,6 +69,7 @@ public class CaseFiles {
      * @param taskKey what the task is called in the texts; @param taskName as the model calls it
      * @param size in bytes
      * @param removedBy who took it back: its bytes are gone then
+     * @param secret only for the child's caseworker and who added it
      */
     public record CaseFile(
             long id,
@@ -80,7 +82,8 @@ public class CaseFiles {
             long size,
             String addedBy,
             Instant addedAt,
-            @Nullable String removedBy) {}
+            @Nullable String removedBy,
+            boolean secret) {}
 
     public DataSize largest() {
         return largest;
@@ -168,13 +171,25 @@ public class CaseFiles {
         return new Download(file, contents.of(id));
     }
 
+    /** What a child has said of a drawing holds from the moment its conversation is written down. */
+    @EventListener
+    void secret(KeptSecret kept) {
+        jdbc.sql("update case_file set secret = true where id = ? and case_ref = ?")
+                .params(kept.fileId(), kept.caseRef())
+                .update();
+    }
+
     /** @param files of one case */
     private List<CaseFile> readable(User user, List<CaseFile> files) {
-        return files.isEmpty() || rule.mayRead(user, files.get(0).caseRef())
-                ? files
-                : files.stream()
-                        .filter(one -> one.addedBy().equals(user.username()))
-                        .toList();
+        if (files.isEmpty()) {
+            return files;
+        }
+        String caseRef = files.get(0).caseRef();
+        boolean others = rule.mayRead(user, caseRef);
+        boolean secrets = others && files.stream().anyMatch(CaseFile::secret) && rule.mayReadSecrets(user, caseRef);
+        return files.stream()
+                .filter(one -> one.addedBy().equals(user.username()) || (one.secret() ? secrets : others))
+                .toList();
     }
 
     /** @throws TaskNotFound when the user may not see the task, or it belongs to no case */
@@ -248,6 +263,7 @@ public class CaseFiles {
                 row.getLong("size"),
                 row.getString("added_by"),
                 Columns.instant(row, "added_at"),
-                row.getString("removed_by"));
+                row.getString("removed_by"),
+                row.getBoolean("secret"));
     }
 }

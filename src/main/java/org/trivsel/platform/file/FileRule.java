@@ -6,4 +6,7 @@ import org.trivsel.platform.identity.User;
 public interface FileRule {
 
     boolean mayRead(User reader, String caseRef);
+
+    /** Whether somebody may read what a child wants only its caseworker to know. */
+    boolean mayReadSecrets(User reader, String caseRef);
 }

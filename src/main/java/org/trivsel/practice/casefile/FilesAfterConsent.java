@@ -29,4 +29,9 @@ class FilesAfterConsent implements FileRule {
                 || safetyCase.mode().startsWith("SE_")
                 || JournalReader.isAuthority(capacities, reader);
     }
+
+    @Override
+    public boolean mayReadSecrets(User reader, String caseRef) {
+        return members.capacities(caseRef, reader.username()).contains("CASEWORKER");
+    }
 }

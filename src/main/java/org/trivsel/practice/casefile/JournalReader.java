@@ -20,6 +20,9 @@ public class JournalReader {
 
     private static final Set<String> AUTHORITY = Set.of("CASEWORKER", "SUBSTITUTE", "MANAGER", "ASSESSOR");
 
+    /** What a child says and draws, each with whom it may be shared. */
+    private static final List<String> SHARED_LISTS = List.of("mayShare", "drawings");
+
     private final Journal journal;
     private final SafetyCases cases;
     private final CaseMembers members;
@@ -63,14 +66,15 @@ public class JournalReader {
     /** What the child allowed only its caseworker to know, only the caseworker and who wrote it down read. */
     private static Entry withoutSecrets(Entry entry, User reader, List<String> capacities) {
         boolean mayKnow = capacities.contains("CASEWORKER") || entry.author().equals(reader.username());
-        if (mayKnow || !entry.data().path("mayShare").isArray()) {
+        if (mayKnow
+                || SHARED_LISTS.stream()
+                        .noneMatch(list -> entry.data().path(list).isArray())) {
             return entry;
         }
         ObjectNode data = entry.data().deepCopy();
-        ArrayNode shared = data.putArray("mayShare");
-        for (JsonNode row : entry.data().path("mayShare")) {
-            if (!row.path("recipient").asText().equals("CASEWORKER_ONLY")) {
-                shared.add(row);
+        for (String list : SHARED_LISTS) {
+            if (data.path(list) instanceof ArrayNode rows) {
+                rows.removeIf(row -> row.path("recipient").asText().equals("CASEWORKER_ONLY"));
             }
         }
         return with(entry, data);

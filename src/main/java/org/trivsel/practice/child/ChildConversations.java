@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.deadline.DeadlineDates;
 import org.trivsel.platform.engine.CaseMessages;
+import org.trivsel.platform.file.KeptSecret;
 import org.trivsel.platform.forms.Answers;
 import org.trivsel.platform.forms.ContributionTo;
 import org.trivsel.platform.forms.FormContext;
@@ -29,6 +31,7 @@ public class ChildConversations extends ContributionTo {
     private final Consents consents;
     private final People people;
     private final CaseMessages messages;
+    private final ApplicationEventPublisher events;
 
     ChildConversations(
             JdbcClient jdbc,
@@ -36,7 +39,8 @@ public class ChildConversations extends ContributionTo {
             DeadlineDates deadlines,
             Consents consents,
             People people,
-            CaseMessages messages) {
+            CaseMessages messages,
+            ApplicationEventPublisher events) {
         super("talk-with-child");
         this.jdbc = jdbc;
         this.cases = cases;
@@ -44,6 +48,7 @@ public class ChildConversations extends ContributionTo {
         this.consents = consents;
         this.people = people;
         this.messages = messages;
+        this.events = events;
     }
 
     /** @param held false for a reasoned waiver */
@@ -117,6 +122,10 @@ public class ChildConversations extends ContributionTo {
                             entryId)
                     .update();
         }
+        form.rows("drawings").stream()
+                .filter(drawing -> drawing.is("recipient", "CASEWORKER_ONLY"))
+                .map(drawing -> new KeptSecret(submission.caseRef(), Long.parseLong(drawing.text("picture"))))
+                .forEach(events::publishEvent);
         deadlines.start(submission.caseRef(), "LAST_CHILD_TALK", at);
         if (form.flag("newConcern")) {
             messages.tell(submission.caseRef(), "AcuteDangerReported"); // the child's safety is looked at again at once

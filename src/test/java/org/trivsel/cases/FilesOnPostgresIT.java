@@ -1,0 +1,4 @@
+package org.trivsel.cases;
+
+@OnPostgres
+class FilesOnPostgresIT extends FilesOfACase {}

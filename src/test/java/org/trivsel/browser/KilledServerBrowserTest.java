@@ -63,6 +63,7 @@ class KilledServerBrowserTest {
         Path log = folder.resolve("server.log");
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "@" + arguments,
                         "org.trivsel.TrivselApplication",
                         "--spring.profiles.active=demo",

@@ -75,7 +75,8 @@ class VisitPrivacyIT extends CaseTest {
         assertThat(safetyCase().isClosed()).isTrue();
         Map<String, String> seen = everything();
         assertThat(seen.keySet().stream().filter(where -> where.startsWith("mail")))
-                .hasSizeGreaterThan(50);
+                .as("those of the case alone: a daily mail of a day that another test lived through comes once")
+                .hasSizeGreaterThan(20);
         assertThat(seen).allSatisfy((where, text) -> assertThat(text)
                 .as(where)
                 .doesNotContain(made.stream()

@@ -56,9 +56,7 @@ class EarlyEndsIT extends LifeTest {
         });
     }
 
-    @Test
-    void parentsWhoDoNotConsentAgainEndTheWorkAndMayComeBack() {
-        play("case-a", "2026-0611", "2026-03-27T12:00");
+    private void withdrawConsentForGood() {
         start("lars", "ConsentWithdrawn");
         give("lars", "UserTask_RegisterWithdrawal", form -> form.putArray("persons")
                 .add("P1")
@@ -66,6 +64,12 @@ class EarlyEndsIT extends LifeTest {
         give("signe", "UserTask_AssessSafetyWithoutPlan", form -> {});
         give("lars", "UserTask_HoldWithdrawalTalk", form -> {});
         give("signe", "UserTask_DecideAfterWithdrawal", form -> form.put("decision", "OTHER_SUPPORT"));
+    }
+
+    @Test
+    void parentsWhoDoNotConsentAgainEndTheWorkAndMayComeBack() {
+        play("case-a", "2026-0611", "2026-03-27T12:00");
+        withdrawConsentForGood();
         assertThat(safetyCase().state()).isEqualTo("WITHDRAWN");
         assertThat(outcome()).isEqualTo("CONSENT_WITHDRAWN");
         assertNothingIsLeft();
@@ -89,13 +93,7 @@ class EarlyEndsIT extends LifeTest {
         play("case-a", "2026-0655", "2026-03-27T12:00");
         String task = "/tasks/" + task(open().get(0)).id();
         String caseUrl = "/cases/" + caseRef();
-        start("lars", "ConsentWithdrawn");
-        give("lars", "UserTask_RegisterWithdrawal", form -> form.putArray("persons")
-                .add("P1")
-                .add("P2"));
-        give("signe", "UserTask_AssessSafetyWithoutPlan", form -> {});
-        give("lars", "UserTask_HoldWithdrawalTalk", form -> {});
-        give("signe", "UserTask_DecideAfterWithdrawal", form -> form.put("decision", "OTHER_SUPPORT"));
+        withdrawConsentForGood();
         assertNothingIsLeft();
 
         assertThat(said(get(caseUrl))).startsWith("200").contains("Samtykke trukket tilbage", "Ingen åbne opgaver.");

@@ -39,10 +39,12 @@ public class Worklist {
             + " t.created_at";
 
     private final JdbcClient jdbc;
+    private final CaseMembers members;
     private final ObjectProvider<Absences> absences;
     private final Clock clock;
 
-    Worklist(JdbcClient jdbc, ObjectProvider<Absences> absences, Clock clock) {
+    Worklist(JdbcClient jdbc, CaseMembers members, ObjectProvider<Absences> absences, Clock clock) {
+        this.members = members;
         this.absences = absences;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -71,11 +73,11 @@ public class Worklist {
     /**
      * What a person looks for among their tasks.
      *
-     * @param caseRefPart part of a case's reference, or null
+     * @param searched what was typed, part of a case's reference, or null
      * @param group a role whose tasks are wanted, or null for all
      * @param texts keys (process and element) of the tasks whose names hold what was typed
      */
-    public record Filter(@Nullable String caseRefPart, @Nullable String group, List<String> texts) {}
+    public record Filter(@Nullable String searched, @Nullable String group, List<String> texts) {}
 
     /** A task by its place in the models, for a search by its name in the reader's language. */
     public record Named(String processKey, String taskKey, String name) {
@@ -85,9 +87,12 @@ public class Worklist {
         }
     }
 
-    /** The kinds of open tasks there are, by their names in the models. */
-    public List<Named> kinds() {
-        return jdbc.sql("select distinct process_key, task_key, name from worklist_task")
+    /** The kinds of open tasks there are in a person's cases, by their names in the models. */
+    public List<Named> kinds(User user) {
+        return jdbc.sql("select distinct t.process_key, t.task_key, t.name from " + OF_MY_CASES + " t")
+                .param("user", user.username())
+                .param("now", Columns.utc(clock.instant()))
+                .param("groups", groups(user))
                 .query((row, number) ->
                         new Named(row.getString("process_key"), row.getString("task_key"), row.getString("name")))
                 .list();
@@ -126,13 +131,16 @@ public class Worklist {
             where.add("t.candidate_group = :group");
             params.put("group", filter.group());
         }
-        if (filter.caseRefPart() != null) {
-            where.add(
-                    filter.texts().isEmpty()
-                            ? "t.case_ref like :part"
-                            : "(t.case_ref like :part or t.process_key || '.' || t.task_key in (:texts))");
-            params.put("part", "%" + filter.caseRefPart() + "%");
-            params.put("texts", filter.texts());
+        if (filter.searched() != null) {
+            Set<String> cases = members.casesOf(user.username());
+            params.put("cases", orNone(cases));
+            params.put(
+                    "found",
+                    orNone(cases.stream()
+                            .filter(one -> one.contains(filter.searched()))
+                            .toList()));
+            params.put("texts", orNone(filter.texts()));
+            where.add(filter.texts().isEmpty() ? "t.case_ref in (:found)" : NAMED_OR_NUMBERED);
         }
         if (query.after() != null) {
             Cursor cursor = Cursor.read(query.after());
@@ -141,11 +149,11 @@ public class Worklist {
             params.put("taskId", cursor.taskId());
         }
         params.put("limit", query.limit() + 1);
-        // from the end where fewer are left: what is mine or has this number, else what is of my cases
-        boolean fewAnyway = query.whose() == Whose.ME || filter.caseRefPart() != null;
-        if (fewAnyway) {
+        // from the end where fewer are left: what is mine, what was searched in my cases, else all that is of my cases
+        if (query.whose() == Whose.ME) {
             where.add(VISIBLE);
         }
+        boolean fewAnyway = query.whose() == Whose.ME || filter.searched() != null;
         String from = fewAnyway ? "worklist_task" : OF_MY_CASES;
         String condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
         List<WorklistTask> rows = jdbc.sql("select " + COLUMNS + " from " + from + " t" + condition
@@ -169,6 +177,11 @@ public class Worklist {
     private static final String OF_MY_CASES = "(select * from worklist_task where case_ref in"
             + " (select m.case_ref from case_member m where m.username = :user and " + CaseMembers.STILL_MEMBER
             + ") union all select * from worklist_task where case_ref is null and candidate_group in (:groups))";
+
+    /** Found by the name of the task or the number of its case; the cases are named, so that no planner reads all tasks. */
+    private static final String NAMED_OR_NUMBERED =
+            "(t.case_ref in (:cases) or t.case_ref is null and t.candidate_group in (:groups))"
+                    + " and (t.case_ref in (:found) or t.process_key || '.' || t.task_key in (:texts))";
 
     public int count(User user, Whose whose) {
         String sql = whose == Whose.ME
@@ -244,11 +257,13 @@ public class Worklist {
         return people;
     }
 
-    private static List<String> groups(User user) {
-        List<String> groups =
-                new ArrayList<>(user.roles().stream().map(Role::group).toList());
-        groups.add("-"); // an empty list is no SQL
-        return groups;
+    private static Collection<String> groups(User user) {
+        return orNone(user.roles().stream().map(Role::group).toList());
+    }
+
+    /** An empty list is no SQL. */
+    private static Collection<String> orNone(Collection<String> values) {
+        return values.isEmpty() ? List.of("-") : values;
     }
 
     private static WorklistTask read(ResultSet row, int number) throws SQLException {

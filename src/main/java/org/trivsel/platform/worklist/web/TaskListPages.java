@@ -46,9 +46,8 @@ class TaskListPages {
     private static final int REASON = 2000;
     private static final int AT_ONCE = 200;
     /** No case has this in its reference: of what was typed nothing is left to look for. */
-    private static final String NOTHING = "-none-";
-
     private final Worklist worklist;
+
     private final TaskDesk desk;
     private final TaskRows rows;
     private final CaseFacts facts;
@@ -122,7 +121,7 @@ class TaskListPages {
         Worklist.Page page = worklist.page(
                 user,
                 new Worklist.Query(wanted, null, shown.late() ? clock.instant() : null, PAGE, after),
-                filter(shown, locale));
+                filter(user, shown, locale));
         model.addAttribute("groups", groups(page.tasks(), shown, user, locale));
         model.addAttribute(
                 "unseen",
@@ -206,20 +205,20 @@ class TaskListPages {
         return page;
     }
 
-    private Filter filter(Shown shown, Locale locale) {
+    private Filter filter(User user, Shown shown, Locale locale) {
+        String role = shown.role().isEmpty() ? null : shown.role();
         if (shown.q().isEmpty()) {
-            return new Filter(null, shown.role().isEmpty() ? null : shown.role(), List.of());
+            return new Filter(null, role, List.of());
         }
         String wanted = shown.q().toLowerCase(locale);
-        List<String> keys = worklist.kinds().stream()
+        List<String> keys = worklist.kinds(user).stream()
                 .filter(kind -> texts.name(kind.textKey(), kind.name(), locale)
                         .toLowerCase(locale)
                         .contains(wanted))
                 .map(Worklist.Named::textKey)
                 .distinct()
                 .toList();
-        String part = shown.q().replaceAll("[%_\\\\]", "");
-        return new Filter(part.isEmpty() ? NOTHING : part, shown.role().isEmpty() ? null : shown.role(), keys);
+        return new Filter(shown.q(), role, keys);
     }
 
     private List<Group> groups(List<WorklistTask> tasks, Shown shown, User user, Locale locale) {

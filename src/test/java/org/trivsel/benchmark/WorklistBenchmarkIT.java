@@ -39,6 +39,7 @@ class WorklistBenchmarkIT {
     private static final int ROUNDS = 500;
     private static final int PAGE = 5;
     private static final double TARGET_MS = 20;
+    private static final double NOISE_MS = 0.5;
     private static final User READER =
             new User("reader", "Reader", Set.of(Role.CONSULTANT), "Team", null, "reader@trivsel.example");
 
@@ -113,8 +114,10 @@ class WorklistBenchmarkIT {
                     times.get(2) / times.get(0)));
             p95.entrySet().stream()
                     .filter(entry -> !entry.getKey().startsWith("the engine"))
-                    .forEach(entry ->
-                            assertThat(entry.getValue()).as(entry.getKey()).allMatch(time -> time < TARGET_MS));
+                    .forEach(entry -> assertThat(entry.getValue())
+                            .as(entry.getKey())
+                            .allMatch(time ->
+                                    time < TARGET_MS && time < entry.getValue().get(0) * 1.5 + NOISE_MS));
         }
     }
 

@@ -3,7 +3,6 @@ package org.trivsel.platform.worklist;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,12 +40,10 @@ public class Worklist {
     private final JdbcClient jdbc;
     private final CaseMembers members;
     private final ObjectProvider<Absences> absences;
-    private final Clock clock;
 
-    Worklist(JdbcClient jdbc, CaseMembers members, ObjectProvider<Absences> absences, Clock clock) {
+    Worklist(JdbcClient jdbc, CaseMembers members, ObjectProvider<Absences> absences) {
         this.members = members;
         this.absences = absences;
-        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -90,9 +87,7 @@ public class Worklist {
     /** The kinds of open tasks there are in a person's cases, by their names in the models. */
     public List<Named> kinds(User user) {
         return jdbc.sql("select distinct t.process_key, t.task_key, t.name from " + OF_MY_CASES + " t")
-                .param("user", user.username())
-                .param("now", Columns.utc(clock.instant()))
-                .param("groups", groups(user))
+                .params(reader(user, members.casesOf(user.username())))
                 .query((row, number) ->
                         new Named(row.getString("process_key"), row.getString("task_key"), row.getString("name")))
                 .list();
@@ -106,11 +101,9 @@ public class Worklist {
     }
 
     public Page page(User user, Query query, Filter filter) {
-        Map<String, Object> params = new HashMap<>();
-        params.put("user", user.username());
-        params.put("now", Columns.utc(clock.instant()));
+        Set<String> cases = members.casesOf(user.username());
+        Map<String, Object> params = reader(user, cases);
         List<String> where = new ArrayList<>();
-        params.put("groups", groups(user));
         switch (query.whose()) {
             case ME -> {
                 where.add("t.assignee in (:mine)");
@@ -132,15 +125,16 @@ public class Worklist {
             params.put("group", filter.group());
         }
         if (filter.searched() != null) {
-            Set<String> cases = members.casesOf(user.username());
-            params.put("cases", orNone(cases));
             params.put(
                     "found",
                     orNone(cases.stream()
                             .filter(one -> one.contains(filter.searched()))
                             .toList()));
             params.put("texts", orNone(filter.texts()));
-            where.add(filter.texts().isEmpty() ? "t.case_ref in (:found)" : NAMED_OR_NUMBERED);
+            where.add(
+                    filter.texts().isEmpty()
+                            ? "t.case_ref in (:found)"
+                            : "(t.case_ref in (:found) or t.process_key || '.' || t.task_key in (:texts))");
         }
         if (query.after() != null) {
             Cursor cursor = Cursor.read(query.after());
@@ -150,10 +144,10 @@ public class Worklist {
         }
         params.put("limit", query.limit() + 1);
         // from the end where fewer are left: what is mine, what was searched in my cases, else all that is of my cases
-        if (query.whose() == Whose.ME) {
+        boolean fewAnyway = query.whose() == Whose.ME || filter.searched() != null;
+        if (fewAnyway) {
             where.add(VISIBLE);
         }
-        boolean fewAnyway = query.whose() == Whose.ME || filter.searched() != null;
         String from = fewAnyway ? "worklist_task" : OF_MY_CASES;
         String condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
         List<WorklistTask> rows = jdbc.sql("select " + COLUMNS + " from " + from + " t" + condition
@@ -168,20 +162,23 @@ public class Worklist {
         return new Page(page, Cursor.after(page.get(page.size() - 1)));
     }
 
-    /** Need to know, and for what is no case (the advice line) the role. */
-    private static final String VISIBLE = "((t.case_ref is null and t.candidate_group in (:groups)) or exists"
-            + " (select 1 from case_member m where m.case_ref = t.case_ref and m.username = :user and "
-            + CaseMembers.STILL_MEMBER + "))";
+    /**
+     * Need to know, and for what is no case (the advice line) the role. The reader's cases are named one by one, so that
+     * no planner reads the tasks of all others.
+     */
+    private static final String VISIBLE =
+            "(t.case_ref in (:cases) or t.case_ref is null and t.candidate_group in (:groups))";
 
     /** The same from the other end: the tasks of the reader's cases, however many others there are. */
-    private static final String OF_MY_CASES = "(select * from worklist_task where case_ref in"
-            + " (select m.case_ref from case_member m where m.username = :user and " + CaseMembers.STILL_MEMBER
-            + ") union all select * from worklist_task where case_ref is null and candidate_group in (:groups))";
+    private static final String OF_MY_CASES = "(select * from worklist_task where case_ref in (:cases)"
+            + " union all select * from worklist_task where case_ref is null and candidate_group in (:groups))";
 
-    /** Found by the name of the task or the number of its case; the cases are named, so that no planner reads all tasks. */
-    private static final String NAMED_OR_NUMBERED =
-            "(t.case_ref in (:cases) or t.case_ref is null and t.candidate_group in (:groups))"
-                    + " and (t.case_ref in (:found) or t.process_key || '.' || t.task_key in (:texts))";
+    private static Map<String, Object> reader(User user, Set<String> cases) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("cases", orNone(cases));
+        params.put("groups", orNone(user.roles().stream().map(Role::group).toList()));
+        return params;
+    }
 
     public int count(User user, Whose whose) {
         String sql = whose == Whose.ME
@@ -189,9 +186,7 @@ public class Worklist {
                 : "select count(*) from " + OF_MY_CASES
                         + " t where t.assignee is null and t.candidate_group in (:groups)";
         return jdbc.sql(sql)
-                .param("user", user.username())
-                .param("now", Columns.utc(clock.instant()))
-                .param("groups", groups(user))
+                .params(reader(user, members.casesOf(user.username())))
                 .param("mine", mine(user))
                 .query(Integer.class)
                 .single();
@@ -242,9 +237,7 @@ public class Worklist {
     public String version(User user) {
         return jdbc.sql("select count(*) as n, sum(extract(epoch from t.changed_at)) as at, max(t.task_id) as id from "
                         + OF_MY_CASES + " t")
-                .param("user", user.username())
-                .param("now", Columns.utc(clock.instant()))
-                .param("groups", groups(user))
+                .params(reader(user, members.casesOf(user.username())))
                 .query((row, number) ->
                         Integer.toHexString(Objects.hash(row.getInt("n"), row.getString("at"), row.getString("id"))))
                 .single();
@@ -255,10 +248,6 @@ public class Worklist {
         Set<String> people = new HashSet<>(absences.getObject().coveredBy(user.username()));
         people.add(user.username());
         return people;
-    }
-
-    private static Collection<String> groups(User user) {
-        return orNone(user.roles().stream().map(Role::group).toList());
     }
 
     /** An empty list is no SQL. */

@@ -42,6 +42,7 @@ final class WalkEngine implements AutoCloseable {
 
     /** Parts of the platform that models lean on. Most are hidden in their rooms, so they are named here. */
     private static final List<String> PLATFORM = List.of(
+            "access.CaseMembers",
             "engine.ModelProperties",
             "engine.StateListener",
             "engine.CaseMessages",

@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trivsel.demo.CaseScript.Step;
+import org.trivsel.platform.deadline.DeadlineMoves;
+import org.trivsel.platform.deadline.DeadlineRegister;
 import org.trivsel.platform.engine.TimeMachine;
 import org.trivsel.platform.forms.SubmissionRefused;
 import org.trivsel.platform.identity.User;
@@ -39,6 +41,8 @@ public class CasePlayer {
     private final ReferCase referCase;
     private final TaskDesk desk;
     private final CaseActions actions;
+    private final DeadlineRegister deadlines;
+    private final DeadlineMoves moves;
     private final Worklist worklist;
     private final Users users;
     private final TimeMachine time;
@@ -51,6 +55,8 @@ public class CasePlayer {
             ReferCase referCase,
             TaskDesk desk,
             CaseActions actions,
+            DeadlineRegister deadlines,
+            DeadlineMoves moves,
             Worklist worklist,
             Users users,
             TimeMachine time,
@@ -60,6 +66,8 @@ public class CasePlayer {
         this.referCase = referCase;
         this.desk = desk;
         this.actions = actions;
+        this.deadlines = deadlines;
+        this.moves = moves;
         this.worklist = worklist;
         this.users = users;
         this.time = time;
@@ -112,6 +120,8 @@ public class CasePlayer {
                 refer(script, user, step.refer());
             } else if (step.action() != null) {
                 actions.start(user, caseRef(script), step.action());
+            } else if (step.done() != null) {
+                done(user, caseRef(script), step.done(), Objects.requireNonNull(step.data()));
             } else {
                 WorklistTask task = task(caseRef(script), Objects.requireNonNull(step.task()), step.element());
                 complete(user, task, step.data());
@@ -143,11 +153,13 @@ public class CasePlayer {
     /**
      * The open task of a case. Of several alike the newest: it belongs to what was started last.
      *
+     * @param element what the task is about, or null for whatever it is
      * @throws IllegalStateException when there is none, naming those that are open
      */
     public WorklistTask task(String caseRef, String taskKey, @Nullable String element) {
         return worklist.ofCase(caseRef).stream()
-                .filter(task -> task.taskKey().equals(taskKey) && Objects.equals(task.element(), element))
+                .filter(task -> task.taskKey().equals(taskKey))
+                .filter(task -> element == null || element.equals(task.element()))
                 .max(Comparator.comparing(WorklistTask::createdAt))
                 .orElseThrow(() -> new IllegalStateException("no such task is open, only " + openTasks(caseRef)));
     }
@@ -157,6 +169,15 @@ public class CasePlayer {
         return worklist.ofCase(caseRef).stream()
                 .map(task -> task.taskKey() + (task.element() == null ? "" : " " + task.element()))
                 .toList();
+    }
+
+    private void done(User user, String caseRef, String rule, JsonNode data) {
+        long id = deadlines.running(caseRef).stream()
+                .filter(one -> one.ruleKey().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no deadline " + rule + " runs"))
+                .id();
+        moves.done(user.username(), caseRef, id, data.path("reason").asText());
     }
 
     private void refer(CaseScript script, User user, JsonNode data) {

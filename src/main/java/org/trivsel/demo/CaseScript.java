@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record CaseScript(String name, @Nullable String caseRef, List<Step> steps) {
 
     /**
-     * One submitted form, or one action started. Exactly one of refer, task and action is set.
+     * One submitted form, one action started, or one deadline said to be done. Exactly one of refer, task, action and done
+     * is set.
      *
      * @param at local time where the case is worked on
      * @param refer the referral's form
      * @param task the user task's id in its model
      * @param element what this one of several alike tasks is about
-     * @param data answers laid over what the task's form is prefilled with
+     * @param data answers laid over what the task's form is prefilled with; of a deadline the reason
+     * @param done the rule of the deadline whose end the process does not see
      */
     public record Step(
             LocalDateTime at,
@@ -33,11 +36,15 @@ public record CaseScript(String name, @Nullable String caseRef, List<Step> steps
             @Nullable String task,
             @Nullable String element,
             @Nullable JsonNode data,
-            @Nullable String action) {
+            @Nullable String action,
+            @Nullable String done) {
 
         /** What happens here, for a message. */
         String what() {
-            return task != null ? task + (element == null ? "" : " " + element) : action != null ? action : "referral";
+            if (task != null) {
+                return task + (element == null ? "" : " " + element);
+            }
+            return Objects.requireNonNullElse(action, Objects.requireNonNullElse(done, "referral"));
         }
     }
 
@@ -62,7 +69,8 @@ public record CaseScript(String name, @Nullable String caseRef, List<Step> steps
                     text(step, "task"),
                     text(step, "element"),
                     step.get("data"),
-                    text(step, "action")));
+                    text(step, "action"),
+                    text(step, "done")));
         }
         return new CaseScript(name, text(script, "caseRef"), steps);
     }

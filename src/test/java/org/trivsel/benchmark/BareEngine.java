@@ -124,7 +124,7 @@ final class BareEngine implements AutoCloseable {
                 engine.getRuntimeService().startProcessInstanceByKey("safety-planning", caseRef, variables);
             } else if (step.action() != null) {
                 start(step.action());
-            } else {
+            } else if (step.task() != null) {
                 complete(step);
             }
             runDue();

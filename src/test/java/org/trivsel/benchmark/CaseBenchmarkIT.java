@@ -26,12 +26,12 @@ import org.trivsel.platform.engine.TimeMachine;
 class CaseBenchmarkIT {
 
     private static final double TARGET = 1.8;
-    private static final int WARM_UPS = Integer.getInteger("trivsel.benchmark.warm-ups", 3);
+    private static final int WARM_UPS = Integer.getInteger("trivsel.benchmark.warm-ups", 10);
     private static final int ROUNDS = Integer.getInteger("trivsel.benchmark.rounds", 7);
 
     @Test
     void caseAOnH2() {
-        measure("H2", "jdbc:h2:mem:%s;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_DELAY=-1", "sa", "");
+        measure("H2", "jdbc:h2:mem:%s;OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=256;DB_CLOSE_DELAY=-1", "sa", "");
     }
 
     @Test

@@ -319,6 +319,8 @@ class CaseByHandBrowserTest {
                 moveTo(step.at());
                 if (step.action() != null) {
                     startByButton(step);
+                } else if (step.done() != null) {
+                    sayDone(step);
                 } else if (typing) {
                     typeIn(person(step.user()), step);
                     person(step.user()).submit("/cases/" + caseRef);
@@ -376,6 +378,16 @@ class CaseByHandBrowserTest {
                 .click();
         person.waitForPath("/(tasks/.+|cases/" + caseRef + ")");
         person.page.locator("h1").waitFor();
+    }
+
+    private void sayDone(CaseScript.Step step) {
+        Person person = person(step.user()).open("/cases/" + caseRef + "/deadlines");
+        Locator deadline = person.page.locator("section:has(a[href$='#" + step.done() + "'])");
+        deadline.locator("summary").click();
+        deadline.locator("textarea").fill(step.data().path("reason").asText());
+        deadline.locator("button[value=done]").click();
+        assertThat(person.page.locator("main [role=status]")).isVisible();
+        assertThat(deadline).hasCount(0);
     }
 
     private void moveOnByButton(Person person, String step) {

@@ -45,7 +45,8 @@ class DemoAtStartTest {
     void startsAlthoughACaseCannotBePlayed() {
         cases(0);
         CaseScript script = new CaseScript("broken", null, List.of());
-        CaseScript.Step step = new CaseScript.Step(DemoAtStart.TODAY, "signe", null, "UserTask_X", null, null, null);
+        CaseScript.Step step =
+                new CaseScript.Step(DemoAtStart.TODAY, "signe", null, "UserTask_X", null, null, null, null);
         doThrow(new CasePlayer.StepFailed(script, step, "wrong", null))
                 .when(player)
                 .play(anyList(), any(), any());

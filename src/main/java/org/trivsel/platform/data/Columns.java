@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes java.time values in the one way that H2 and PostgreSQL share. All times are UTC. */
 public final class Columns {
 
+    /** Before every moment: H2 reads all rows without a value too where a range has no beginning. */
+    public static final OffsetDateTime EVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
+
     private Columns() {}
 
     public static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

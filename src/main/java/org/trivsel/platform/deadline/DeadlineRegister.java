@@ -138,9 +138,9 @@ public class DeadlineRegister {
 
     /** Takes some that have something to say, so that no other node says it too. */
     List<RunningDeadline> takeSpeaking(Instant now, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from deadline where next_word_at <= ? order by next_word_at, id"
-                        + " limit ? for update skip locked")
-                .params(Columns.utc(now), limit)
+        return jdbc.sql("select " + COLUMNS + " from deadline where next_word_at between ? and ?"
+                        + " order by next_word_at, id limit ? for update skip locked")
+                .params(Columns.EVER, Columns.utc(now), limit)
                 .query(DeadlineRegister::read)
                 .list();
     }

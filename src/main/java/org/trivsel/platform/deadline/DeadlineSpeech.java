@@ -87,7 +87,7 @@ class DeadlineSpeech implements WakeUp {
                 return;
             }
         }
-        wakeUps.at(TYPE, now);
+        wakeUps.soon(TYPE);
     }
 
     /** One that cannot be said must not silence the others. */

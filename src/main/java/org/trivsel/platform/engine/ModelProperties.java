@@ -18,6 +18,7 @@ public class ModelProperties {
 
     private final RepositoryService repository;
     private final Map<String, Optional<String>> cache = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     ModelProperties(RepositoryService repository) {
         this.repository = repository;
@@ -31,7 +32,11 @@ public class ModelProperties {
 
     /** The name a manager gave the element in the model. */
     public String authoredName(String processDefinitionId, String elementId) {
-        ModelElementInstance element = element(processDefinitionId, elementId);
+        return names.computeIfAbsent(
+                processDefinitionId + "/" + elementId, key -> name(element(processDefinitionId, elementId), elementId));
+    }
+
+    private static String name(ModelElementInstance element, String elementId) {
         String name = element instanceof FlowElement flow ? flow.getName() : null;
         return name == null ? elementId : name;
     }

@@ -20,7 +20,7 @@ public class TimeMachine {
     private static final Logger log = LoggerFactory.getLogger(TimeMachine.class);
 
     /** More may be due at one moment; the rest is asked for after these. */
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 8;
 
     private final MovableClock clock;
     private final ManagementService management;
@@ -52,7 +52,6 @@ public class TimeMachine {
                 continuations.after(() -> together.stream().map(this::run).toList());
             }
             clock.moveTo(target);
-            runDue();
         });
     }
 
@@ -103,7 +102,7 @@ public class TimeMachine {
                 .active()
                 .timers()
                 .withRetriesLeft()
-                .duedateLowerThan(Date.from(target))
+                .duedateLowerThan(Date.from(target.plusMillis(1)))
                 .orderByJobDuedate()
                 .asc()
                 .listPage(0, AT_ONCE);

@@ -1,6 +1,8 @@
 package org.trivsel.platform.engine;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,18 +25,35 @@ import org.trivsel.platform.engine.WakeUpHandler.AtMoment;
 public class WakeUps {
 
     private final ObjectProvider<ProcessEngine> engine;
+    private final Clock clock;
     /** The moments this node knows a committed timer for. Asking twice does no harm; it only costs a timer. */
     private final Set<AtMoment> known = ConcurrentHashMap.newKeySet();
 
-    WakeUps(ObjectProvider<ProcessEngine> engine) {
+    WakeUps(ObjectProvider<ProcessEngine> engine, Clock clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
     /** Takes part in the caller's transaction: no timer without what it is for, and the other way round. */
     @Transactional
     public void at(String type, Instant at) {
         AtMoment moment = new AtMoment(type, at);
-        if (known.contains(moment) || !asked().add(moment)) {
+        if (!known.contains(moment)) {
+            ask(moment);
+        }
+    }
+
+    /**
+     * As soon as the caller's transaction has committed, once for all that it asks for. A timer asked for by another
+     * transaction does not do: it may go off before this one has committed.
+     */
+    @Transactional
+    public void soon(String type) {
+        ask(new AtMoment(type, clock.instant().truncatedTo(ChronoUnit.MINUTES)));
+    }
+
+    private void ask(AtMoment moment) {
+        if (!asked().add(moment)) {
             return;
         }
         ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
@@ -43,7 +62,7 @@ public class WakeUps {
                     TimerEntity timer = new TimerEntity();
                     timer.setJobHandlerType(WakeUpHandler.TYPE);
                     timer.setJobHandlerConfiguration(moment);
-                    timer.setDuedate(Date.from(at));
+                    timer.setDuedate(Date.from(moment.at()));
                     context.getJobManager().schedule(timer);
                     return null;
                 });
@@ -73,7 +92,8 @@ public class WakeUps {
 
         @Override
         public void afterCommit() {
-            known.addAll(moments);
+            Instant now = clock.instant();
+            moments.stream().filter(moment -> moment.at().isAfter(now)).forEach(known::add);
         }
     }
 }

@@ -92,7 +92,7 @@ public class Outbox {
                                 .update()
                         > 0;
         if (written) {
-            wakeUps.at(MailDelivery.TYPE, now);
+            wakeUps.soon(MailDelivery.TYPE);
         }
         return written;
     }
@@ -106,9 +106,10 @@ public class Outbox {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     List<Mail> take(int limit) {
         Instant now = clock.instant();
-        List<Mail> taken = jdbc.sql("select " + COLUMNS + " from mail_outbox where next_try_at <= :now"
+        List<Mail> taken = jdbc.sql("select " + COLUMNS + " from mail_outbox where next_try_at between :ever and :now"
                         + " and (claimed_until is null or claimed_until <= :now) order by next_try_at, id"
                         + " limit :limit for update skip locked")
+                .param("ever", Columns.EVER)
                 .param("now", Columns.utc(now))
                 .param("limit", limit)
                 .query(Outbox::read)
@@ -156,7 +157,7 @@ public class Outbox {
                         "update mail_outbox set next_try_at = ?, refused_at = null, recipient = ? where id = ? and sent_at is null")
                 .params(Columns.utc(now), recipient, id)
                 .update();
-        wakeUps.at(MailDelivery.TYPE, now);
+        wakeUps.soon(MailDelivery.TYPE);
     }
 
     public Optional<Mail> find(long id) {

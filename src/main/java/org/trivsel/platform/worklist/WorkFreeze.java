@@ -125,12 +125,11 @@ public class WorkFreeze {
     }
 
     private void settle(String caseRef) {
-        List<ProcessInstance> pausable = pausable(caseRef);
         if (isFrozen(caseRef)) {
             if (pauses.openSince(caseRef).isEmpty()) {
                 pauses.begin(caseRef, clock.instant());
             }
-            pausable.stream()
+            pausable(caseRef).stream()
                     .filter(instance -> !instance.isSuspended())
                     .forEach(instance -> runtime.suspendProcessInstanceById(instance.getId()));
             deadlines.ifAvailable(keeper -> keeper.paused(caseRef, lostTime.standing(caseRef)));
@@ -139,7 +138,7 @@ public class WorkFreeze {
         pauses.openSince(caseRef).ifPresent(since -> {
             Instant now = clock.instant();
             pauses.end(caseRef, now);
-            pausable.stream()
+            pausable(caseRef).stream()
                     .filter(ProcessInstance::isSuspended)
                     .forEach(instance -> runtime.activateProcessInstanceById(instance.getId()));
             if (Duration.between(since, now).compareTo(LostTime.WORTH_MOVING) > 0) {

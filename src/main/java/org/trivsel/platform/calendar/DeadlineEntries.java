@@ -63,7 +63,7 @@ class DeadlineEntries implements CalendarSource {
         Instant now = clock.instant();
         boolean todayIsShown = !now.isBefore(from) && now.isBefore(until);
         List<RunningDeadline> shown = register.due(caseRefs, until).stream()
-                .filter(one -> !one.dueAt().isBefore(from) || (todayIsShown && one.isLate(now)))
+                .filter(one -> !one.dueAt().isBefore(from) || (todayIsShown && one.isLate(now, clock.getZone())))
                 .toList();
         Map<String, WorklistTask> tasks = worklist.byId(shown.stream()
                 .map(RunningDeadline::taskId)
@@ -71,7 +71,7 @@ class DeadlineEntries implements CalendarSource {
                 .toList());
         List<CalendarEntry> entries = new ArrayList<>();
         for (RunningDeadline one : shown) {
-            boolean late = one.isLate(now);
+            boolean late = one.isLate(now, clock.getZone());
             Optional<WorklistTask> task = Optional.ofNullable(one.taskId()).map(tasks::get);
             String assignee = task.map(WorklistTask::assignee).orElse(null);
             if (!mine || isMine(one, task, assignee, reader)) {

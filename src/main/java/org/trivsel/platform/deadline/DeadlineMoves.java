@@ -131,7 +131,7 @@ public class DeadlineMoves {
         }
         ZonedDateTime due = one.dueAt().atZone(clock.getZone());
         Instant wanted = due.with(newDay).toInstant();
-        boolean late = one.isLate(now);
+        boolean late = one.isLate(now, clock.getZone());
         LocalDate latest = latest(one);
         if (late && (latest == null || newDay.isAfter(latest))) {
             record(one, Kind.OVERRUN, one.dueAt(), wanted, reason, user);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.deadline.DeadlineWord.Kind;
 
 /**
@@ -67,11 +68,12 @@ class DeadlineSteps {
         }
         for (String step : parts(deadline.escalations())) {
             String[] lengthAndRole = step.split(":");
+            Instant at = counted(deadline, lengthAndRole[0].strip());
             steps.add(new Step(
                     Kind.ESCALATION,
                     step,
                     Set.of(lengthAndRole[1].strip()),
-                    counted(deadline, lengthAndRole[0].strip())));
+                    at.equals(deadline.dueAt()) ? WholeDays.end(at, clock.getZone()) : at));
         }
         steps.sort(Comparator.comparing(Step::at));
         return steps;

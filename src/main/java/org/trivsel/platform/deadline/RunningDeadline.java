@@ -1,7 +1,9 @@
 package org.trivsel.platform.deadline;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.trivsel.platform.data.WholeDays;
 
 /**
  * A deadline of a case that runs or has ended, with what its rule said when the clock started. A table that is changed
@@ -35,8 +37,10 @@ public record RunningDeadline(
         Instant spokenAt,
         @Nullable Instant endedAt) {
 
-    public boolean isLate(Instant now) {
-        return endedAt == null && heldSince == null && dueAt.isBefore(now);
+    public boolean isLate(Instant now, ZoneId zone) {
+        return endedAt == null
+                && heldSince == null
+                && WholeDays.end(dueAt, zone).isBefore(now);
     }
 
     RunningDeadline movedTo(Instant due, @Nullable Instant earliest) {

@@ -2,6 +2,7 @@ package org.trivsel.platform.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.deadline.DeadlineWord;
 
 /** What people were told of deadlines. One sees it only while one belongs to the case. */
@@ -24,10 +26,15 @@ public class Notices {
     private static final String VISIBLE = " and exists (select 1 from case_member m where m.case_ref = n.case_ref"
             + " and m.username = n.username and " + CaseMembers.STILL_MEMBER + ")";
 
-    private final JdbcClient jdbc;
+    private static final String LATE =
+            "d.ended_at is null and d.held_since is null and d.due_at < :now and d.due_at <> :today";
 
-    Notices(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Notices(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** @param endedAt when the work was done meanwhile, or null */
@@ -89,12 +96,13 @@ public class Notices {
 
     /** Late deadlines of which these people were told and that nobody has met, each once for each of them. */
     List<Notice> late(Collection<String> people, Instant now) {
-        return jdbc.sql(SELECT + " where d.ended_at is null and d.held_since is null and d.due_at < :now"
+        return jdbc.sql(SELECT + " where " + LATE
                         + " and n.username in (:people) and n.id = (select max(l.id) from notice l"
                         + " where l.deadline_id = d.id and l.username = n.username)" + VISIBLE
                         + " order by n.due_at, n.id")
                 .param("people", people)
                 .param("now", Columns.utc(now))
+                .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
                 .query(Notices::read)
                 .list();
     }
@@ -102,11 +110,12 @@ public class Notices {
     /** For whom a daily mail may have something to say; not those who do not want one. */
     List<String> waiting(Instant now) {
         return jdbc.sql("select u.username from (select n.username from notice n where n.mailed = false"
-                        + " union select n.username from notice n join deadline d on d.id = n.deadline_id"
-                        + " where d.ended_at is null and d.held_since is null and d.due_at < ?) u"
+                        + " union select n.username from notice n join deadline d on d.id = n.deadline_id where "
+                        + LATE + ") u"
                         + " where not exists"
                         + " (select 1 from notice_wish w where w.username = u.username and w.digest = false)")
-                .param(Columns.utc(now))
+                .param("now", Columns.utc(now))
+                .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
                 .query(String.class)
                 .list();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.data.DateTexts;
+import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.deadline.Deadlines;
 import org.trivsel.platform.deadline.RulesInModels;
 import org.trivsel.platform.identity.User;
@@ -150,7 +151,7 @@ public class TaskRows {
     }
 
     public boolean isLate(WorklistTask task) {
-        return task.dueAt().isBefore(clock.instant());
+        return WholeDays.end(task.dueAt(), clock.getZone()).isBefore(clock.instant());
     }
 
     public String due(WorklistTask task, Locale locale) {

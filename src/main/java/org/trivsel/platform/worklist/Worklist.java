@@ -3,6 +3,7 @@ package org.trivsel.platform.worklist;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.identity.Absences;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
@@ -40,10 +42,12 @@ public class Worklist {
     private final JdbcClient jdbc;
     private final CaseMembers members;
     private final ObjectProvider<Absences> absences;
+    private final Clock clock;
 
-    Worklist(JdbcClient jdbc, CaseMembers members, ObjectProvider<Absences> absences) {
+    Worklist(JdbcClient jdbc, CaseMembers members, ObjectProvider<Absences> absences, Clock clock) {
         this.members = members;
         this.absences = absences;
+        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -57,7 +61,7 @@ public class Worklist {
     /**
      * @param whose mine, nobody's (of a role I hold), or everybody's in my cases
      * @param after the cursor of the page before, or null for the first page
-     * @param overdueAt only what was due before this moment, or null for all
+     * @param overdueAt only what was late at this moment, or null for all
      */
     public record Query(
             Whose whose, @Nullable String caseRef, @Nullable Instant overdueAt, int limit, @Nullable String after) {
@@ -117,8 +121,9 @@ public class Worklist {
             params.put("caseRef", query.caseRef());
         }
         if (query.overdueAt() != null) {
-            where.add("t.due_at < :overdueAt");
+            where.add("t.due_at < :overdueAt and t.due_at <> :today");
             params.put("overdueAt", Columns.utc(query.overdueAt()));
+            params.put("today", Columns.utc(WholeDays.today(query.overdueAt(), clock.getZone())));
         }
         if (filter.group() != null) {
             where.add("t.candidate_group = :group");

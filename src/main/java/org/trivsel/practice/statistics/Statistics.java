@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.data.Columns;
+import org.trivsel.platform.data.WholeDays;
 
 /**
  * Counts of a year. Plans, families and children are counted apart: "123 plans, 115 children at home, 18 placed" adds up to
@@ -56,12 +57,18 @@ class Statistics {
 
     /** Deadlines that passed before the work was done, those of the law apart. */
     private Map<String, Integer> late(Instant from, Instant to) {
-        return counts(
-                "select case when statutory then 'LAW' else 'METHOD' end from deadline where due_at >= ? and due_at < ?"
-                        + " and (outcome is null or outcome = 'DONE') and coalesce(ended_at, ?) > due_at",
-                Columns.utc(from),
-                Columns.utc(to),
-                Columns.utc(clock.instant()));
+        Map<String, Integer> late = new TreeMap<>();
+        jdbc.sql(
+                        "select statutory, due_at, coalesce(ended_at, ?) as ended_at from deadline where due_at >= ? and due_at < ?"
+                                + " and (outcome is null or outcome = 'DONE') and coalesce(ended_at, ?) > due_at")
+                .params(Columns.utc(clock.instant()), Columns.utc(from), Columns.utc(to), Columns.utc(clock.instant()))
+                .query(row -> {
+                    Instant over = WholeDays.end(Columns.instant(row, "due_at"), clock.getZone());
+                    if (Columns.instant(row, "ended_at").isAfter(over)) {
+                        late.merge(row.getBoolean("statutory") ? "LAW" : "METHOD", 1, Integer::sum);
+                    }
+                });
+        return late;
     }
 
     /** Families who began, and those who came back. */

@@ -84,6 +84,15 @@ class DeadlineStepsTest {
     }
 
     @Test
+    void nobodyIsCalledLateBeforeTheDayIsOver() {
+        RunningDeadline investigation =
+                deadline("2026-03-02T00:00", "2026-07-02T00:00", "P4M").says("-P7D", "caseworker", "P4M:manager");
+
+        assertThat(said(investigation))
+                .containsExactly("2026-06-25T06:00 REMINDER [caseworker]", "2026-07-03T00:00 ESCALATION [manager]");
+    }
+
+    @Test
     void saysNothingTwice() {
         RunningDeadline plan =
                 deadline("2026-04-07T16:00", "2026-04-21T16:00", "P14D").says("P7D,P10D", "consultant", "");

@@ -156,7 +156,7 @@ class CaseDeadlinePages {
                 one.earliestAt() == null ? null : dates.weekday(one.earliestAt(), locale),
                 dates.weekday(one.startedAt(), locale),
                 one.taskId(),
-                one.isLate(now),
+                one.isLate(now, clock.getZone()),
                 one.statutory(),
                 held && !one.heldByPerson(),
                 held && one.heldByPerson(),

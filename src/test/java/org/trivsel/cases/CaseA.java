@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,12 +15,17 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.trivsel.demo.CaseScript;
+import org.trivsel.platform.worklist.TaskRows;
 import org.trivsel.practice.meeting.Meetings;
 
 /** Alma, eight years: an acute plan, a plan approved on day 14, one deviation, closed after 175 days. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class CaseA extends CaseTest {
+
+    @Autowired
+    TaskRows rows;
 
     @BeforeAll
     void open() {
@@ -207,6 +213,9 @@ abstract class CaseA extends CaseTest {
         assertThat(task.dueAt())
                 .isEqualTo(LocalDateTime.parse("2026-06-08T16:00").atZone(ZONE).toInstant());
         assertThat(view("ida").path("actions").toString()).doesNotContain("AgreementsMade");
+        TaskRows.Row row = rows.look(user("ida"), Locale.ENGLISH).row(task);
+        assertThat(row.name()).isEqualTo("Keep agreement · Begynder samtaler med Mette om presset");
+        assertThat(row.why()).isEqualTo("Agreed date");
 
         playUntil("2026-06-08T16:00");
 
@@ -226,6 +235,11 @@ abstract class CaseA extends CaseTest {
     @Test
     @Order(13)
     void holdsTheFollowUpOfTheLawAndAgreesTheNext() {
+        playUntil("2026-06-12T13:00");
+        var followUp = player.task(caseRef(), "UserTask_HoldStatutoryFollowUp", null);
+        assertThat(rows.look(user("signe"), Locale.ENGLISH).row(followUp).why())
+                .as("the rule of the case's own country")
+                .isEqualTo("Statutory follow-up");
         playUntil("2026-06-13T08:00");
         assertThat(dueOn("T-95")).isEqualTo(LocalDate.of(2026, 8, 31));
         assertThat(jdbc.sql(

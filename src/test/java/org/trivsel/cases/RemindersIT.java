@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.StringReader;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.trivsel.demo.CaseScript;
 import org.trivsel.platform.deadline.DeadlineMoveRefused;
 import org.trivsel.platform.deadline.DeadlineMoves;
@@ -45,6 +47,7 @@ import org.trivsel.platform.deadline.Deadlines;
 import org.trivsel.platform.deadline.RunningDeadline;
 import org.trivsel.platform.notification.NoticeWishes;
 import org.trivsel.platform.notification.NoticeWishes.Wish;
+import org.trivsel.platform.notification.Outbox;
 
 /**
  * What people get of deadlines on the case of Alma, whose plan is late this time: notices, real mails by SMTP, the feed; and
@@ -79,6 +82,12 @@ class RemindersIT extends CaseTest {
 
     @Autowired
     MockMvc web;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     record Letter(String to, String subject, String text, LocalDateTime at, String id) {}
 
@@ -340,6 +349,24 @@ class RemindersIT extends CaseTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    @Test
+    @Order(14)
+    void theMailsOfOneTransactionAreSentByOneTimer() throws Exception {
+        time.runDue();
+        server.purgeEmailFromAllMailboxes();
+        transaction.executeWithoutResult(status -> List.of("lars", "signe", "karen")
+                .forEach(one -> outbox.put("timer/" + one, user(one), Outbox.Kind.AT_ONCE, "Prøve", "Prøve")));
+
+        assertThat(jdbc.sql(
+                                "select count(*) from act_ru_job where handler_cfg_ like 'deliver-mail %' and duedate_ <= ?")
+                        .param(Timestamp.from(clock.instant()))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        time.runDue();
+        assertThat(letters(null)).hasSize(3);
     }
 
     private static RequestPostProcessor user(String username, Locale locale) {

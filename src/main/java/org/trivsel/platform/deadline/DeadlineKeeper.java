@@ -20,9 +20,6 @@ import org.trivsel.platform.engine.WakeUps;
 @Service
 public class DeadlineKeeper {
 
-    /** The rule of a task whose date comes from an agreement that has no rule of its own. */
-    private static final String AGREED_DATE = "T-DATE";
-
     private static final Set<String> AFTER_THE_END = Set.of("CLOSED", "AFTER_CONTACT");
 
     private final DeadlineTable table;
@@ -30,7 +27,6 @@ public class DeadlineKeeper {
     private final DeadlineDates dates;
     private final DeadlineRegister register;
     private final RulesInModels rules;
-    private final CaseCountry countries;
     private final DeadlineSteps steps;
     private final WakeUps wakeUps;
     private final Clock clock;
@@ -41,7 +37,6 @@ public class DeadlineKeeper {
             DeadlineDates dates,
             DeadlineRegister register,
             RulesInModels rules,
-            CaseCountry countries,
             DeadlineSteps steps,
             WakeUps wakeUps,
             Clock clock) {
@@ -50,7 +45,6 @@ public class DeadlineKeeper {
         this.dates = dates;
         this.register = register;
         this.rules = rules;
-        this.countries = countries;
         this.steps = steps;
         this.wakeUps = wakeUps;
         this.clock = clock;
@@ -76,7 +70,7 @@ public class DeadlineKeeper {
             if (rule.startedBy().equals(code)) {
                 dates.forget(caseRef, rule.key()); // what was agreed for the run before
             }
-            if (rule.hasClock() && rule.startedBy().equals(code) && isMeantFor(rule, caseRef)) {
+            if (rule.hasClock() && rule.startedBy().equals(code) && deadlines.isMeantFor(rule, caseRef)) {
                 end(caseRef, rule.key(), Outcome.REPLACED);
                 begin(caseRef, rule, null, deadlines.dueAt(rule.key(), caseRef));
             }
@@ -107,20 +101,13 @@ public class DeadlineKeeper {
     /** A task with a due date was created. */
     public void taskCreated(String taskId, String caseRef, String definition, String element, Instant due) {
         String key = rules.of(definition, element)
-                .or(() -> rules.agreedOf(definition, element).flatMap(this::startedBy))
-                .orElse(AGREED_DATE);
+                .or(() -> rules.agreedOf(definition, element).map(deadlines::ruleOfAgreed))
+                .orElse(Deadlines.AGREED_DATE);
         // a table of the municipality's own may not know the rule of an agreed date: then nobody is reminded of it
         table.all().stream()
                 .filter(rule -> rule.key().equals(key) && !rule.hasClock())
                 .findFirst()
                 .ifPresent(rule -> begin(caseRef, rule, taskId, due));
-    }
-
-    private Optional<String> startedBy(String agreed) {
-        return table.all().stream()
-                .filter(rule -> rule.startedBy().equals(agreed))
-                .map(DeadlineRule::key)
-                .findFirst();
     }
 
     /** A task got another due date. */
@@ -219,9 +206,5 @@ public class DeadlineKeeper {
         register.running(caseRef).stream()
                 .filter(one -> one.ruleKey().equals(ruleKey) && one.taskId() == null)
                 .forEach(one -> register.end(one.id(), clock.instant(), outcome));
-    }
-
-    private boolean isMeantFor(DeadlineRule rule, String caseRef) {
-        return rule.country().isEmpty() || rule.country().equals(countries.country(caseRef));
     }
 }

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component("deadlines")
 public class Deadlines {
+
+    /** The rule of a task whose date comes from an agreement that has no rule of its own. */
+    static final String AGREED_DATE = "T-DATE";
 
     private final DeadlineTable table;
     private final DeadlineDates dates;
@@ -52,6 +58,26 @@ public class Deadlines {
     /** When the clock of a rule started: what the table names, or now. Time that was lost in a pause does not count. */
     public Instant startedAt(String key, String caseRef) {
         return start(table.rule(key), caseRef);
+    }
+
+    /** Of the rules a model chooses from, the first that is meant for the case: its country may have one of its own. */
+    public Optional<String> meantFor(@Nullable String caseRef, List<String> keys) {
+        return keys.stream()
+                .filter(key -> keys.size() == 1 || caseRef == null || isMeantFor(table.rule(key), caseRef))
+                .findFirst();
+    }
+
+    boolean isMeantFor(DeadlineRule rule, String caseRef) {
+        return rule.country().isEmpty() || rule.country().equals(countries.country(caseRef));
+    }
+
+    /** The rule that looks after a date people agreed on: the one it starts, or the one for all others. */
+    public String ruleOfAgreed(String agreed) {
+        return table.all().stream()
+                .filter(rule -> rule.startedBy().equals(agreed))
+                .map(DeadlineRule::key)
+                .findFirst()
+                .orElse(AGREED_DATE);
     }
 
     /** Whether the rule has a day before which its work makes no sense. */

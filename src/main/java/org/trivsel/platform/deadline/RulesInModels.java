@@ -1,9 +1,9 @@
 package org.trivsel.platform.deadline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
@@ -20,8 +20,8 @@ public class RulesInModels {
     private static final Pattern AGREED = Pattern.compile("agreed\\('([A-Z_]+)'");
 
     private final RepositoryService repository;
-    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
-    private final Map<String, Optional<String>> knownAgreed = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> knownAgreed = new ConcurrentHashMap<>();
 
     RulesInModels(RepositoryService repository) {
         this.repository = repository;
@@ -29,15 +29,23 @@ public class RulesInModels {
 
     /** @return the rule's key; empty when the date of the element comes from elsewhere, or it has none */
     public Optional<String> of(String definition, String element) {
+        return all(definition, element).stream().findFirst();
+    }
+
+    /** @return the rules the model chooses from, mostly one */
+    public List<String> all(String definition, String element) {
         return known.computeIfAbsent(definition + "/" + element, key -> read(definition, element, RULE));
     }
 
     /** @return the agreement the date of the element comes from, such as NEXT_MEETING */
     public Optional<String> agreedOf(String definition, String element) {
-        return knownAgreed.computeIfAbsent(definition + "/" + element, key -> read(definition, element, AGREED));
+        return knownAgreed
+                .computeIfAbsent(definition + "/" + element, key -> read(definition, element, AGREED))
+                .stream()
+                .findFirst();
     }
 
-    private Optional<String> read(String definition, String element, Pattern pattern) {
+    private List<String> read(String definition, String element, Pattern pattern) {
         ModelElementInstance found = repository.getBpmnModelInstance(definition).getModelElementById(element);
         String expression = "";
         if (found instanceof UserTask task) {
@@ -49,7 +57,6 @@ public class RulesInModels {
                     .findFirst()
                     .orElse("");
         }
-        Matcher matcher = pattern.matcher(expression);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return pattern.matcher(expression).results().map(one -> one.group(1)).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,10 @@ public class TaskRows {
     private static final int SOON = 14;
 
     private final ProcessTexts texts;
+    private static final int SUBJECT = 60;
+
     private final PersonNames names;
+    private final List<TaskSubjects> subjects;
     private final Users users;
     private final RulesInModels rules;
     private final Deadlines deadlines;
@@ -39,6 +43,7 @@ public class TaskRows {
     TaskRows(
             ProcessTexts texts,
             PersonNames names,
+            List<TaskSubjects> subjects,
             Users users,
             RulesInModels rules,
             Deadlines deadlines,
@@ -52,6 +57,7 @@ public class TaskRows {
         this.dates = dates;
         this.texts = texts;
         this.names = names;
+        this.subjects = subjects;
         this.users = users;
         this.messages = messages;
         this.clock = clock;
@@ -89,7 +95,8 @@ public class TaskRows {
             String about = about(task);
             String name = texts.name(task, locale) + (about == null ? "" : " · " + about);
             String assignee = task.assignee() == null ? null : users.displayName(task.assignee());
-            Optional<String> rule = rules.of(task.processDefinitionId(), task.taskKey());
+            Optional<String> rule =
+                    deadlines.meantFor(task.caseRef(), rules.all(task.processDefinitionId(), task.taskKey()));
             return new Row(
                     task.id(),
                     task.caseRef(),
@@ -99,18 +106,32 @@ public class TaskRows {
                     isLate(task),
                     when(task, locale),
                     rule.flatMap(key -> window(task, key, locale)).orElse(null),
-                    rule.map(key -> deadlineNames.ofRule(key, locale)).orElse(null));
+                    rule.or(() -> rules.agreedOf(task.processDefinitionId(), task.taskKey())
+                                    .map(deadlines::ruleOfAgreed))
+                            .map(key -> deadlineNames.ofRule(key, locale))
+                            .orElse(null));
         }
 
         public @Nullable String about(WorklistTask task) {
             if (task.element() == null) {
                 return null;
             }
-            return task.caseRef() == null
-                    ? task.element()
-                    : known.computeIfAbsent(task.caseRef(), ref -> names.byId(ref, reader))
-                            .getOrDefault(task.element(), task.element());
+            if (task.caseRef() == null) {
+                return task.element();
+            }
+            String name = known.computeIfAbsent(task.caseRef(), ref -> names.byId(ref, reader))
+                    .get(task.element());
+            return name != null ? name : subject(task.caseRef(), task.element());
         }
+    }
+
+    private String subject(String caseRef, String element) {
+        return subjects.stream()
+                .flatMap(one -> one.subject(caseRef, element).stream())
+                .map(words ->
+                        words.length() > SUBJECT ? words.substring(0, SUBJECT).strip() + "…" : words)
+                .findFirst()
+                .orElse(element);
     }
 
     public Look look(User reader, Locale locale) {

@@ -17,6 +17,7 @@ import org.trivsel.platform.forms.Option;
 import org.trivsel.platform.forms.OptionSource;
 import org.trivsel.platform.forms.Submission;
 import org.trivsel.platform.identity.Users;
+import org.trivsel.platform.worklist.TaskSubjects;
 import org.trivsel.practice.casefile.ElementSource;
 import org.trivsel.practice.meeting.Agreements.Agreement;
 import org.trivsel.practice.meeting.Agreements.Outcome;
@@ -26,7 +27,7 @@ import org.trivsel.practice.meeting.Agreements.Outcome;
  * and networks took on is no task: they have no login.
  */
 @Component
-class StaffAgreements extends ContributionTo implements ElementSource, OptionSource {
+class StaffAgreements extends ContributionTo implements ElementSource, OptionSource, TaskSubjects {
 
     /** The date a model knows an agreement's day by. */
     private static final String DATE = "AGREEMENT";
@@ -117,6 +118,11 @@ class StaffAgreements extends ContributionTo implements ElementSource, OptionSou
                 : find(context.caseRef(), context.element())
                         .map(one -> List.of(new Option(id(one), one.what())))
                         .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> subject(String caseRef, String element) {
+        return find(caseRef, element).map(Agreement::what);
     }
 
     private Optional<Agreement> find(String caseRef, String id) {

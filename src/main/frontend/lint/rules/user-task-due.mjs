@@ -5,7 +5,7 @@ export default () => ({
   check(node, reporter) {
     if (
       is(node, 'UserTask') &&
-      !/^\$\{deadlines\.(due|agreed|escalation|beforeDue)\(.*\)}$/.test(node.get('camunda:dueDate') ?? '')
+      !/^\$\{deadlines\.(due|start|agreed|escalation|beforeDue)\(.*\)}$/.test(node.get('camunda:dueDate') ?? '')
     ) {
       reporter.report(node.id, 'The due date is one of ${deadlines…}');
     }

@@ -110,7 +110,8 @@ class ModelWiringTest {
             Map.entry(CallActivity.class, "CallActivity_"),
             Map.entry(SubProcess.class, "SubProcess_"),
             Map.entry(Gateway.class, "Gateway_"));
-    private static final Pattern DEADLINE = Pattern.compile("deadlines\\.(due|escalation|beforeDue|agreed)\\((.*)\\)}");
+    private static final Pattern DEADLINE =
+            Pattern.compile("deadlines\\.(due|start|escalation|beforeDue|agreed)\\((.*)\\)}");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
     private static final Pattern ANSWER = Pattern.compile("(\\w+) == '(\\w+)'");
 

@@ -291,6 +291,10 @@ final class BareEngine implements AutoCloseable {
             return key.equals("T-OBSMIN") ? before("UserTask_AssessReadiness") : in(14);
         }
 
+        public Date start(String key, String caseRef) {
+            return in(60);
+        }
+
         public Date escalation(String key, String role, String caseRef) {
             return in(
                     switch (key) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -234,6 +235,9 @@ class ExceptionsIT extends LifeTest {
     @Order(9)
     void aBirthdayThatChangesRightsIsTold() {
         waitUntil("2026-07-05T08:00");
+        assertThat(player.task(caseRef(), "UserTask_InformOfAge", null).dueAt())
+                .as("sixty days are left until the birthday")
+                .isEqualTo(LocalDate.parse("2026-09-01").atStartOfDay(ZONE).toInstant());
         give("signe", "UserTask_InformOfAge", form -> form.put("child", "C2").put("age", "TEN"));
         start("signe", "ChildPartEnded");
         give("signe", "UserTask_RecordChildOutcome", form -> form.put("child", "C2"));

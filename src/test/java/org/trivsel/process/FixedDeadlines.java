@@ -20,6 +20,10 @@ public final class FixedDeadlines {
         return FAR_AHEAD;
     }
 
+    public Date start(String key, String caseRef) {
+        return FAR_AHEAD;
+    }
+
     public Date agreed(String what, String ref) {
         return FAR_AHEAD;
     }

@@ -55,6 +55,11 @@ public class Deadlines {
                 .orElseGet(() -> plus(start(rule, caseRef), rule.length(), rule.workingDays(), caseRef));
     }
 
+    /** The day a rule counts from; of one that counts back, the day it looks ahead to (the birthday). */
+    public Date start(String key, String caseRef) {
+        return Date.from(startedAt(key, caseRef));
+    }
+
     /** When the clock of a rule started: what the table names, or now. Time that was lost in a pause does not count. */
     public Instant startedAt(String key, String caseRef) {
         return start(table.rule(key), caseRef);

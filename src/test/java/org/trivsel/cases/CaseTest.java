@@ -180,6 +180,17 @@ abstract class CaseTest {
         return LocalDate.ofInstant(moment(deadline, "earliestAt"), ZONE);
     }
 
+    /** What the case page says is still to come, in order. */
+    List<String> stillToCome() {
+        List<String> keys = new ArrayList<>();
+        for (JsonNode one : view(safetyCase().caseworker()).path("deadlines")) {
+            if (!one.path("past").asBoolean()) {
+                keys.add(one.path("key").asText());
+            }
+        }
+        return keys;
+    }
+
     private Instant moment(String deadline, String field) {
         for (JsonNode one : view(safetyCase().caseworker()).path("deadlines")) {
             if (one.path("key").asText().equals(deadline)) {

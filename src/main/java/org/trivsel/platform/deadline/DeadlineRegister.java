@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,6 +117,17 @@ public class DeadlineRegister {
                 .param(caseRef)
                 .query(DeadlineRegister::read)
                 .list();
+    }
+
+    /** The newest run of each rule on a case, whether it runs or ended. */
+    public Map<String, RunningDeadline> lastOfEachRule(String caseRef) {
+        return jdbc
+                .sql("select " + COLUMNS + " from deadline where case_ref = ? order by id")
+                .param(caseRef)
+                .query(DeadlineRegister::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(RunningDeadline::ruleKey, one -> one, (earlier, later) -> later));
     }
 
     List<RunningDeadline> runningOf(String ruleKey) {

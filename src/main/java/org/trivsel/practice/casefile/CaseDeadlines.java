@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.deadline.DeadlineDates;
+import org.trivsel.platform.deadline.DeadlineRegister;
 import org.trivsel.platform.deadline.Deadlines;
+import org.trivsel.platform.deadline.RunningDeadline;
 
 /** The deadlines of a case whose clocks run, in the order they fall due. */
 @Component
@@ -28,29 +30,44 @@ public class CaseDeadlines {
             "OBSERVATION_START", List.of("T-OBSMIN", "T-OBSPLAN", "T-OBSMAX"),
             "DUE_DATE", List.of("T-BIRTH"),
             "RETURN_DECISION", List.of("T-HOME"),
-            "LVU_CARE", List.of("T-LVU6"));
+            "LVU_CARE", List.of("T-LVU6"),
+            "AFTER_CONTACT", List.of("T-AFTER", "T-AFTER12"));
 
     private static final Set<String> SWEDEN_HAS_NOT = Set.of("T-95", "T-PLAN91");
 
     private final Deadlines deadlines;
     private final DeadlineDates dates;
+    private final DeadlineRegister register;
     private final MessageSource messages;
     private final Clock clock;
 
-    CaseDeadlines(Deadlines deadlines, DeadlineDates dates, MessageSource messages, Clock clock) {
+    CaseDeadlines(
+            Deadlines deadlines, DeadlineDates dates, DeadlineRegister register, MessageSource messages, Clock clock) {
+        this.register = register;
         this.deadlines = deadlines;
         this.dates = dates;
         this.messages = messages;
         this.clock = clock;
     }
 
+    /**
+     * @param past whether it needs nobody any more: its work is done, or its day went by without anything to do
+     * @param late whether the day is over and the work is not done
+     */
     public record DeadlineView(
-            String key, String title, Instant dueAt, @Nullable Instant earliestAt, boolean statutory, boolean past) {}
+            String key,
+            String title,
+            Instant dueAt,
+            @Nullable Instant earliestAt,
+            boolean statutory,
+            boolean past,
+            boolean late) {}
 
     List<DeadlineView> of(SafetyCase found, Locale locale) {
         Instant now = clock.instant();
         List<DeadlineView> views = new ArrayList<>();
         Set<String> started = dates.startedOf(found.caseRef()).keySet();
+        Map<String, RunningDeadline> last = register.lastOfEachRule(found.caseRef());
         CLOCKS.forEach((start, keys) -> keys.stream()
                 .filter(key -> started.contains(start))
                 .filter(key -> found.country().equals("DK") || !SWEDEN_HAS_NOT.contains(key))
@@ -63,9 +80,15 @@ public class CaseDeadlines {
                             due,
                             earliest.equals(due) ? null : earliest,
                             deadlines.isStatutory(key),
-                            due.isBefore(now)));
+                            isPast(last.get(key), due, found, now),
+                            last.containsKey(key) && last.get(key).isLate(now, clock.getZone())));
                 }));
         views.sort(Comparator.comparing(DeadlineView::dueAt));
         return views;
+    }
+
+    /** @param row its last run, or null for one that nobody is reminded of yet */
+    private static boolean isPast(@Nullable RunningDeadline row, Instant due, SafetyCase found, Instant now) {
+        return row == null ? found.isClosed() || due.isBefore(now) : row.endedAt() != null;
     }
 }

@@ -1,6 +1,5 @@
 package org.trivsel.practice.casepage;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,7 +55,6 @@ class CasePage {
     private final CaseJournal journal;
     private final EmergencyAccess emergency;
     private final Wording wording;
-    private final Clock clock;
 
     CasePage(
             CaseOverview overview,
@@ -73,8 +71,7 @@ class CasePage {
             CaseCourse course,
             CaseJournal journal,
             EmergencyAccess emergency,
-            Wording wording,
-            Clock clock) {
+            Wording wording) {
         this.overview = overview;
         this.facts = facts;
         this.worklist = worklist;
@@ -90,7 +87,6 @@ class CasePage {
         this.journal = journal;
         this.emergency = emergency;
         this.wording = wording;
-        this.clock = clock;
     }
 
     record CaseRow(
@@ -109,7 +105,7 @@ class CasePage {
 
     record StepRow(String name, String at, boolean current) {}
 
-    record DeadlineRow(String date, String title, boolean statutory, boolean past) {}
+    record DeadlineRow(String date, String title, boolean statutory, boolean past, boolean late) {}
 
     CaseRow row(SafetyCase found, User reader, Locale locale) {
         CaseFacts.Heading heading = facts.heading(found.caseRef(), reader, locale);
@@ -149,10 +145,7 @@ class CasePage {
                 "deadlines",
                 view.deadlines().stream()
                         .map(one -> new DeadlineRow(
-                                window(one, locale),
-                                one.title(),
-                                one.statutory(),
-                                one.dueAt().isBefore(clock.instant())))
+                                window(one, locale), one.title(), one.statutory(), one.past(), one.late()))
                         .toList());
         boolean visible = view.namesVisible();
         model.addAttribute("versions", visible ? plans.versions(caseRef, locale) : List.of());

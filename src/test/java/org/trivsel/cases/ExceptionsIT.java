@@ -238,7 +238,8 @@ class ExceptionsIT extends LifeTest {
         assertThat(player.task(caseRef(), "UserTask_InformOfAge", null).dueAt())
                 .as("sixty days are left until the birthday")
                 .isEqualTo(LocalDate.parse("2026-09-01").atStartOfDay(ZONE).toInstant());
-        give("signe", "UserTask_InformOfAge", form -> form.put("child", "C2").put("age", "TEN"));
+        // whose birthday it is, is filled in already
+        give("signe", "UserTask_InformOfAge", form -> form.remove(List.of("child", "age")));
         start("signe", "ChildPartEnded");
         give("signe", "UserTask_RecordChildOutcome", form -> form.put("child", "C2"));
         assertThat(outcomes()).containsExactly("C1 null", "C2 REMAINS_HOME");

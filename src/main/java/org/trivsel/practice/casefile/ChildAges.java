@@ -41,6 +41,21 @@ public class ChildAges {
                 .findFirst();
     }
 
+    /** A child whose rights change with a birthday. */
+    public record Turn(String child, int age) {}
+
+    /** Whose birthday the clock of the case waits for. */
+    public Optional<Turn> coming(String caseRef) {
+        return dates.started(caseRef, "CHILD_BIRTHDAY")
+                .map(at -> LocalDate.ofInstant(at, clock.getZone()))
+                .flatMap(day -> people.of(caseRef, Person.Role.CHILD).stream()
+                        .filter(child -> child.outcome() == null && child.birthDate() != null)
+                        .flatMap(child -> AGES.stream()
+                                .filter(age -> child.birthDate().plusYears(age).equals(day))
+                                .map(age -> new Turn(child.id(), age)))
+                        .findFirst());
+    }
+
     /** Sets the clock that the models wait for. A case without a born child waits ten years, or until the birth. */
     public void startClock(String caseRef) {
         startClock(caseRef, LocalDate.now(clock));

@@ -46,6 +46,14 @@ class ChildForms extends ContributionTo {
         if (context.formId().equals("update-police-case")) {
             data.put("policeCase", cases.get(context.requireCase()).policeCase());
         }
+        if (context.formId().equals("inform-of-age")) {
+            ages.coming(context.requireCase()).ifPresent(turn -> {
+                data.put("child", turn.child());
+                YEARS.entrySet().stream()
+                        .filter(age -> age.getValue() == turn.age())
+                        .forEach(age -> data.put("age", age.getKey()));
+            });
+        }
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 
-/** The staff of the two example cases. Fictional, password "demo", in the demo profile only. */
+/** The staff of the two example cases, and who looks at their log. Fictional, password "demo", in the demo profile only. */
 @Component
 @Profile("demo")
 class DemoUsers {
@@ -29,7 +29,8 @@ class DemoUsers {
                 user("karen", "Karen Eksempelgaard", Role.MANAGER),
                 user("lars", "Lars Demolund", Role.CONSULTANT),
                 user("ida", "Ida Testgaard", Role.CONSULTANT),
-                user("maja", "Maja Låtsasson", Role.CONSULTANT))) {
+                user("maja", "Maja Låtsasson", Role.CONSULTANT),
+                user("tilde", "Tilde Kontrolgaard", Role.AUDITOR))) {
             if (users.find(user.username()).isEmpty()) {
                 users.register(user, PASSWORD);
             }

@@ -20,4 +20,9 @@ public record User(
     public boolean has(Role role) {
         return roles.contains(role);
     }
+
+    /** Whether work can be given to this person; an auditor only reads what others did. */
+    public boolean worksOnCases() {
+        return roles.stream().anyMatch(role -> role != Role.AUDITOR);
+    }
 }

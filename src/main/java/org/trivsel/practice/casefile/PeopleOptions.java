@@ -59,7 +59,11 @@ class PeopleOptions implements OptionSource {
             case "staff" -> staff(context);
             case "caseworkers" -> withRole(org.trivsel.platform.identity.Role.CASEWORKER);
             case "consultants" -> withRole(org.trivsel.platform.identity.Role.CONSULTANT);
-            default -> users.all().stream().map(PeopleOptions::option).toList();
+            default ->
+                users.all().stream()
+                        .filter(User::worksOnCases)
+                        .map(PeopleOptions::option)
+                        .toList();
         };
     }
 

@@ -62,8 +62,7 @@ class AbsencePages {
                 "rows", shown.stream().map(one -> row(one, user, locale)).toList());
         model.addAttribute("people", mayEnterFor(user));
         model.addAttribute(
-                "colleagues",
-                users.all().stream().filter(one -> !one.roles().isEmpty()).toList());
+                "colleagues", users.all().stream().filter(User::worksOnCases).toList());
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", new Typed(user.username(), "", "", "", ""));
         }
@@ -83,8 +82,7 @@ class AbsencePages {
                 .filter(one -> one.username().equals(who))
                 .findFirst()
                 .orElse(user);
-        User standIn =
-                users.find(substitute).filter(one -> !one.roles().isEmpty()).orElse(null);
+        User standIn = users.find(substitute).filter(User::worksOnCases).orElse(null);
         LocalDate first = dates.typed(from).orElse(null);
         LocalDate last = dates.typed(until).orElse(null);
         String problem = standIn == null || first == null || last == null
@@ -120,8 +118,7 @@ class AbsencePages {
     private List<User> mayEnterFor(User user) {
         return user.has(Role.MANAGER)
                 ? users.all().stream()
-                        .filter(one ->
-                                one.team().equals(user.team()) && !one.roles().isEmpty())
+                        .filter(one -> one.team().equals(user.team()) && one.worksOnCases())
                         .toList()
                 : List.of(user);
     }

@@ -136,8 +136,7 @@ class TaskListPages {
         model.addAttribute("views", views.of(user.username()));
         model.addAttribute("mayAssign", user.has(Role.MANAGER) || wanted == Whose.ME);
         model.addAttribute(
-                "colleagues",
-                users.all().stream().filter(one -> !one.roles().isEmpty()).toList());
+                "colleagues", users.all().stream().filter(User::worksOnCases).toList());
         model.addAttribute("version", worklist.version(user));
         model.addAttribute(
                 "counts", Map.of("me", worklist.count(user, Whose.ME), "team", worklist.count(user, Whose.NONE)));

@@ -75,8 +75,22 @@ class PagesBrowserTest {
     private Person newcomer;
 
     @BeforeAll
-    void playTwoCasesAndLogIn() {
+    void logIn() {
         chromium = Chromium.launch();
+        if (users.find("nora").isEmpty()) { // or it is tried again, and all this has happened
+            playTwoCases();
+            users.register(
+                    new User("nora", "Nora Nystartet", Set.of(Role.CONSULTANT), "Børn og unge", null, null), "nora-1");
+        }
+        nobody = new Person(chromium.newContext(), site());
+        lars = person("lars", "demo");
+        ida = person("ida", "demo");
+        signe = person("signe", "demo");
+        karen = person("karen", "demo");
+        newcomer = person("nora", "nora-1");
+    }
+
+    private void playTwoCases() {
         CaseScript alma = CaseScript.read("case-a", json).as(ALMA);
         CaseScript liv = CaseScript.read("case-b", json).as(LIV);
         LocalDateTime first = Stream.of(alma, liv)
@@ -85,14 +99,6 @@ class PagesBrowserTest {
                 .orElseThrow();
         time.startAt(first.minusHours(1).atZone(ZoneId.of("Europe/Copenhagen")).toInstant());
         player.play(List.of(alma, liv), LocalDateTime.MIN, TODAY);
-        nobody = new Person(chromium.newContext(), site());
-        lars = person("lars", "demo");
-        ida = person("ida", "demo");
-        signe = person("signe", "demo");
-        karen = person("karen", "demo");
-        users.register(
-                new User("nora", "Nora Nystartet", Set.of(Role.CONSULTANT), "Børn og unge", null, null), "nora-1");
-        newcomer = person("nora", "nora-1");
     }
 
     @AfterAll
@@ -249,7 +255,7 @@ class PagesBrowserTest {
 
     /**
      * What list and case page weigh on the wire, without what a drawing or a form loads when it is opened; and that they are
-     * there soon on a machine that is four times slower. Alone on two cores the list takes 0.5 s and a case 1.0 s.
+     * there soon on a machine that is four times slower. Alone on two cores the list takes 0.3 s and a case 0.6 s.
      */
     @ParameterizedTest
     @ValueSource(strings = {"/tasks?whose=any", "/cases/" + ALMA})

@@ -277,6 +277,10 @@ abstract class CaseA extends CaseTest {
     void namesWhatIsMissingBeforeTheCaseIsClosed() {
         assertThat(missing("G9"))
                 .containsExactly("G9.no-closing-with-caseworker", "G9.no-final-statement", "G9.no-hand-over");
+        playUntil("2026-09-01T08:00");
+        assertThat(stillToCome())
+                .as("the measure stops: the law asks for no further follow-up")
+                .doesNotContain("T-95");
         playUntil("2026-09-03T20:00");
         assertThat(missing("G9")).isEmpty();
     }

@@ -69,6 +69,9 @@ class StatutoryForms extends ContributionTo {
         switch (submission.formId()) {
             case "hold-statutory-follow-up" -> {
                 decisions.record(submission, "STATUTORY_FOLLOW_UP", form.text("adjust"), entryId);
+                if (form.is("adjust", "STOP")) {
+                    dates.start(caseRef, "MEASURE_STOPS", submission.at()); // no further follow-up is asked for
+                }
                 if (form.has("nextAt")) {
                     boolean danish = cases.get(caseRef).country().equals("DK");
                     dates.agree(caseRef, danish ? "T-95" : "T-LVU6", form.instant("nextAt"));

@@ -25,6 +25,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.trivsel.platform.access.CaseNotFound;
 import org.trivsel.platform.forms.SubmissionRefused;
 import org.trivsel.platform.identity.CurrentUser;
@@ -123,9 +124,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.BAD_REQUEST, "bad-cursor", request, locale);
     }
 
-    /** What nobody foresaw: logged with everything, told without anything. */
+    /** What nobody foresaw: logged with everything, told without anything. Nothing to tell to whoever has left the page. */
     @ExceptionHandler(Exception.class)
+    @Nullable
     Object unforeseen(Exception e, HttpServletRequest request, Locale locale) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("{} {}: nobody waits for the answer", request.getMethod(), request.getRequestURI());
+            return null;
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "server", request, locale);
     }

@@ -117,10 +117,14 @@ class PagesBrowserTest {
         String plan =
                 "/tasks/" + player.task(LIV, "UserTask_SubmitSafetyPlan", null).id();
         return List.of(
-                new Shown("login", nobody, 0, reader -> reader.open("/login")),
+                new Shown("login", nobody, 0, reader -> {
+                    reader.open("/login");
+                    assertThat(reader.page.locator("#username")).isFocused(); // by the browser, a moment later
+                }),
                 new Shown("login-wrong", nobody, 0, reader -> {
                     reader.logIn("ida", "wrong");
                     reader.waitForPath("/login\\?error");
+                    assertThat(reader.page.locator("#username")).isFocused();
                 }),
                 new Shown("task-list", lars, 0, reader -> reader.open("/tasks")),
                 new Shown("task-list-of-all", ida, 0, reader -> reader.open("/tasks?whose=any")),
@@ -167,6 +171,7 @@ class PagesBrowserTest {
                     reader.page.locator("#reason").fill("Barnet er alene hjemme");
                     reader.page.locator("main form button").click();
                     reader.page.locator("#wrong").waitFor();
+                    reader.page.waitForLoadState();
                 }),
                 new Shown("access-log", karen, 0, reader -> reader.open("/access-log")),
                 new Shown("task", ida, 0, reader -> openForm(reader, plan)),
@@ -315,7 +320,7 @@ class PagesBrowserTest {
 
     private static void startAtTheTop(Page page) {
         page.evaluate("() => { document.activeElement?.blur(); window.getSelection()?.removeAllRanges();"
-                + " document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }");
+                + " document.body.tabIndex = -1; document.body.focus(); }");
     }
 
     /** Goes through the whole page with the Tab key; the controls it did not come to or where no focus was seen. */

@@ -133,7 +133,8 @@ class WorkspaceIT {
 
         @Test
         void isDrawnInTheReadersLanguage() throws Exception {
-            String page = body(page("ida", "/cases/{ref}"));
+            assertThat(body(page("ida", "/cases/{ref}"))).contains("/cases/" + caseRef + "/course");
+            String page = body(page("ida", "/cases/{ref}/course"));
             String url = page.replaceAll("(?s).*?data-drawing-url=\"([^\"]+)\".*", "$1");
             web.perform(get(url).with(user("ida"))
                             .locale(Locale.forLanguageTag("sv"))

@@ -14,7 +14,6 @@ import org.trivsel.platform.access.EmergencyAccess;
 import org.trivsel.platform.identity.Role;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
-import org.trivsel.platform.worklist.CaseCourse;
 import org.trivsel.platform.worklist.CaseFacts;
 import org.trivsel.platform.worklist.MendLinks;
 import org.trivsel.platform.worklist.TaskRows;
@@ -51,7 +50,6 @@ class CasePage {
     private final PlanReading plans;
     private final ScaleChart chart;
     private final CaseEvents events;
-    private final CaseCourse course;
     private final CaseJournal journal;
     private final EmergencyAccess emergency;
     private final Wording wording;
@@ -68,7 +66,6 @@ class CasePage {
             PlanReading plans,
             ScaleChart chart,
             CaseEvents events,
-            CaseCourse course,
             CaseJournal journal,
             EmergencyAccess emergency,
             Wording wording) {
@@ -83,7 +80,6 @@ class CasePage {
         this.plans = plans;
         this.chart = chart;
         this.events = events;
-        this.course = course;
         this.journal = journal;
         this.emergency = emergency;
         this.wording = wording;
@@ -98,12 +94,8 @@ class CasePage {
     /** @param passed the day, or empty while it is ahead */
     record PhaseGate(String gate, String name, String passed) {}
 
-    record RunRow(String instanceId, String name, String time, boolean running, List<StepRow> steps) {}
-
     /** @param mine the reader's to review */
     record OpeningRow(String who, String at, String until, String reason, boolean mine) {}
-
-    record StepRow(String name, String at, boolean current) {}
 
     record DeadlineRow(String date, String title, boolean statutory, boolean past, boolean late) {}
 
@@ -164,7 +156,6 @@ class CasePage {
         model.addAttribute("visits", events.visits(caseRef, locale));
         model.addAttribute("conversations", events.conversations(caseRef, reader, locale));
         model.addAttribute("pictures", visible ? events.pictures(caseRef, locale) : List.of());
-        model.addAttribute("runs", runs(caseRef, locale));
         model.addAttribute(
                 "openings",
                 emergency.unreviewed(caseRef).stream()
@@ -178,26 +169,6 @@ class CasePage {
         model.addAttribute("caseRef", caseRef);
         model.addAttribute("wanted", CaseJournal.Wanted.EVERYTHING);
         model.addAttribute("found", journal.find(caseRef, reader, CaseJournal.Wanted.EVERYTHING, locale));
-    }
-
-    private List<RunRow> runs(String caseRef, Locale locale) {
-        return course.runs(caseRef, locale).stream()
-                .map(run -> new RunRow(
-                        run.instanceId(),
-                        run.name(),
-                        run.endedAt() == null
-                                ? wording.text("course.since", locale, wording.day(run.startedAt(), locale))
-                                : wording.day(run.startedAt(), locale) + " – " + wording.day(run.endedAt(), locale),
-                        run.endedAt() == null,
-                        course.steps(run, locale).stream()
-                                .map(step -> new StepRow(
-                                        step.name(),
-                                        step.canceled()
-                                                ? wording.text("course.canceled", locale)
-                                                : wording.day(step.startedAt(), locale),
-                                        step.endedAt() == null && run.endedAt() == null))
-                                .toList()))
-                .toList();
     }
 
     private List<Phase> phases(CaseOverview.View view, Locale locale) {

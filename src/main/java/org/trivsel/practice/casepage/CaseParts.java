@@ -31,6 +31,7 @@ class CaseParts {
     private final CaseJournal journal;
     private final PlanReading plans;
     private final CaseCourse course;
+    private final CourseRows runs;
     private final Names names;
     private final CaseAccess access;
     private final CurrentUser current;
@@ -39,12 +40,14 @@ class CaseParts {
             CaseJournal journal,
             PlanReading plans,
             CaseCourse course,
+            CourseRows runs,
             Names names,
             CaseAccess access,
             CurrentUser current) {
         this.journal = journal;
         this.plans = plans;
         this.course = course;
+        this.runs = runs;
         this.names = names;
         this.access = access;
         this.current = current;
@@ -103,6 +106,15 @@ class CaseParts {
         model.addAttribute(
                 "lines", JournalTexts.blocks(plans.lines(caseRef, shown == null ? "" : shown, reader, locale)));
         return request.getHeader("HX-Request") == null ? "case-plan" : "case-plan :: shown";
+    }
+
+    /** Which processes ran and what happened in them; the same address for the whole page and for the list alone. */
+    @GetMapping("/cases/{caseRef}/course")
+    String course(@PathVariable String caseRef, HttpServletRequest request, Model model, Locale locale) {
+        access.require(current.get(), caseRef, "course", Purpose.CASE_WORK);
+        model.addAttribute("caseRef", caseRef);
+        model.addAttribute("runs", runs.of(caseRef, locale));
+        return request.getHeader("HX-Request") == null ? "case-course" : "case-course :: runs";
     }
 
     /** A process of the case as a drawing, in the reader's words. */

@@ -28,8 +28,8 @@ import org.trivsel.platform.worklist.Worklist.Whose;
 
 /**
  * The task list with 1,000, 10,000 and 100,000 open tasks: first and 50th page of my list and of the team's, counts, searches
- * by case and by the name of a task; beside it the engine's own query for the same page. A person has ten cases, whatever the size of the country.
- * Target: p95 under 20 ms, and the largest at most 1.5 times the smallest.
+ * by case and by the name of a task; beside it the engine's own query for the same page. A person has ten cases, whatever
+ * the size of the country. Target: p95 under 20 ms, and the largest at most 1.5 times the smallest.
  */
 @Tag("benchmark")
 class WorklistBenchmarkIT {

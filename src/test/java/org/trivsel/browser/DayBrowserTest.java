@@ -3,26 +3,14 @@ package org.trivsel.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.trivsel.demo.CasePlayer;
 import org.trivsel.demo.CaseScript;
-import org.trivsel.platform.engine.TimeMachine;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.worklist.WorklistTask;
 
@@ -30,11 +18,8 @@ import org.trivsel.platform.worklist.WorklistTask;
  * A morning of each who does not fill in the long forms of {@link CaseByHandBrowserTest}: from the door into the work and out
  * again, through the real pages.
  */
-@WholeApplication
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DayBrowserTest {
+class DayBrowserTest extends OneCase {
 
-    private static final LocalDateTime TODAY = LocalDateTime.parse("2026-04-10T08:30");
     private static final LocalDateTime SPARRING = LocalDateTime.parse("2026-04-10T09:00");
 
     /** Counts what a person clicks, on this page and the next. */
@@ -47,56 +32,16 @@ class DayBrowserTest {
             }, true);
             """;
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private CasePlayer player;
-
-    @Autowired
-    private TimeMachine time;
-
     @Autowired
     private Users users;
 
-    @Autowired
-    private ObjectMapper json;
-
-    private final List<BrowserContext> machines = new ArrayList<>();
-    private Chromium chromium;
-    private CaseScript script;
-    private String caseRef;
-
-    @BeforeAll
-    void playACase() {
-        chromium = Chromium.launch();
-        script = CaseScript.read("case-a", json).as(null);
-        time.startAt(script.steps()
-                .get(0)
-                .at()
-                .minusHours(1)
-                .atZone(ZoneId.of("Europe/Copenhagen"))
-                .toInstant());
-        player.play(List.of(script), LocalDateTime.MIN, TODAY);
-        caseRef = player.caseRef(script);
-    }
-
-    @AfterEach
-    void leave() {
-        machines.forEach(BrowserContext::close);
-        machines.clear();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    DayBrowserTest() {
+        super("2026-04-10T08:30");
     }
 
     @Test
     void aConsultantIsInTheWorkWithOneClickAndDoneWithThree() {
-        time.moveTo(SPARRING.atZone(ZoneId.of("Europe/Copenhagen")).toInstant());
+        time.moveTo(SPARRING.atZone(ZONE).toInstant());
         CaseScript.Step step = script.steps().stream()
                 .filter(one -> one.at().equals(SPARRING))
                 .findFirst()
@@ -187,17 +132,5 @@ class DayBrowserTest {
         person.page.locator("details.menu > summary").click();
         person.page.locator("details.menu a[href='" + path + "']").click();
         person.waitForPath(path);
-    }
-
-    private Person person(String username) {
-        Person person = stranger().logIn(username, "demo");
-        person.waitForPath("/tasks.*");
-        return person;
-    }
-
-    private Person stranger() {
-        BrowserContext machine = chromium.newContext();
-        machines.add(machine);
-        return new Person(machine, "http://localhost:" + port);
     }
 }

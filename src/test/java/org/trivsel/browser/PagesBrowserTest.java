@@ -157,6 +157,11 @@ class PagesBrowserTest {
                 new Shown("acute", ida, 0, reader -> reader.open("/acute?case=" + LIV)),
                 new Shown("case", ida, 0, reader -> reader.open("/cases/" + ALMA)),
                 new Shown("case-before-plan", ida, 0, reader -> reader.open("/cases/" + LIV)),
+                new Shown("course", ida, 0, reader -> {
+                    reader.open("/cases/" + ALMA + "/course");
+                    reader.page.locator(".js-run > summary").first().click();
+                    reader.page.locator(".drawing .djs-shape").first().waitFor();
+                }),
                 new Shown("case-course", ida, 0, reader -> {
                     reader.open("/cases/" + ALMA);
                     reader.page.locator("summary:has(#course)").click();

@@ -3,82 +3,26 @@ package org.trivsel.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.trivsel.demo.CasePlayer;
-import org.trivsel.demo.CaseScript;
-import org.trivsel.platform.engine.TimeMachine;
 import org.trivsel.platform.worklist.Worklist;
 import org.trivsel.platform.worklist.WorklistTask;
 
 /** What happens to people who click twice, come too late, go back or are away too long: nothing twice, nothing lost. */
-@WholeApplication
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WrongClicksBrowserTest {
+class WrongClicksBrowserTest extends OneCase {
 
-    private static final LocalDateTime TODAY = LocalDateTime.parse("2026-04-09T12:00");
     private static final String WORDS = "Vi taler om, hvordan morgenerne er gået siden sidst.";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private CasePlayer player;
-
-    @Autowired
-    private TimeMachine time;
 
     @Autowired
     private Worklist worklist;
 
-    @Autowired
-    private ObjectMapper json;
-
-    private final List<BrowserContext> machines = new ArrayList<>();
-    private Chromium chromium;
-    private CaseScript script;
-    private String caseRef;
-
-    @BeforeAll
-    void playACase() {
-        chromium = Chromium.launch();
-        script = CaseScript.read("case-a", json).as(null);
-        time.startAt(script.steps()
-                .get(0)
-                .at()
-                .minusHours(1)
-                .atZone(ZoneId.of("Europe/Copenhagen"))
-                .toInstant());
-        player.play(List.of(script), LocalDateTime.MIN, TODAY);
-        caseRef = player.caseRef(script);
-    }
-
-    @AfterEach
-    void leave() {
-        machines.forEach(BrowserContext::close);
-        machines.clear();
-    }
-
-    @AfterAll
-    void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    WrongClicksBrowserTest() {
+        super("2026-04-09T12:00");
     }
 
     @Test
@@ -259,17 +203,5 @@ class WrongClicksBrowserTest {
                 .map(WorklistTask::taskKey)
                 .filter(taskKey::equals)
                 .count();
-    }
-
-    private Person person(String username) {
-        BrowserContext context = chromium.newContext();
-        machines.add(context);
-        Person person = new Person(context, site()).logIn(username, "demo");
-        person.waitForPath("/tasks.*");
-        return person;
-    }
-
-    private String site() {
-        return "http://localhost:" + port;
     }
 }

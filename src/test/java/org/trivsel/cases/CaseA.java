@@ -95,9 +95,13 @@ abstract class CaseA extends CaseTest {
         playUntil("2026-03-24T12:00");
         assertThat(missing("G3"))
                 .containsExactly("G3.mapping-incomplete", "G3.no-mapping-meeting", "G3.no-closing-meeting");
+        assertThat(stillToCome())
+                .as("level 1 goes on, though none of the tasks with its deadline is open")
+                .contains("T-L1");
         playUntil("2026-03-27T17:00");
         assertThat(passed("G3")).isTrue();
         assertThat(safetyCase().state()).isEqualTo("L2_SAFETY_WORK");
+        assertThat(stillToCome()).doesNotContain("T-L1");
     }
 
     @Test

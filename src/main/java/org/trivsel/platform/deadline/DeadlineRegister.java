@@ -119,15 +119,18 @@ public class DeadlineRegister {
                 .list();
     }
 
-    /** The newest run of each rule on a case, whether it runs or ended. */
-    public Map<String, RunningDeadline> lastOfEachRule(String caseRef) {
+    /** Of each rule on a case the one that runs, or the last that did: several tasks may have the same rule. */
+    public Map<String, RunningDeadline> oneOfEachRule(String caseRef) {
         return jdbc
                 .sql("select " + COLUMNS + " from deadline where case_ref = ? order by id")
                 .param(caseRef)
                 .query(DeadlineRegister::read)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(RunningDeadline::ruleKey, one -> one, (earlier, later) -> later));
+                .collect(Collectors.toMap(
+                        RunningDeadline::ruleKey,
+                        one -> one,
+                        (earlier, later) -> earlier.endedAt() == null ? earlier : later));
     }
 
     List<RunningDeadline> runningOf(String ruleKey) {

@@ -26,10 +26,10 @@ public class TaskRows {
 
     private static final int NO_DUE_DATE_YEAR = 9999;
     private static final int SOON = 14;
-
-    private final ProcessTexts texts;
+    /** So many letters of an agreement's words stand in a row. */
     private static final int SUBJECT = 60;
 
+    private final ProcessTexts texts;
     private final PersonNames names;
     private final List<TaskSubjects> subjects;
     private final Users users;

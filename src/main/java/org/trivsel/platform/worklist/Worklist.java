@@ -91,7 +91,7 @@ public class Worklist {
     /** The kinds of open tasks there are in a person's cases, by their names in the models. */
     public List<Named> kinds(User user) {
         return jdbc.sql("select distinct t.process_key, t.task_key, t.name from " + OF_MY_CASES + " t")
-                .params(reader(user, members.casesOf(user.username())))
+                .params(reader(user))
                 .query((row, number) ->
                         new Named(row.getString("process_key"), row.getString("task_key"), row.getString("name")))
                 .list();
@@ -178,6 +178,10 @@ public class Worklist {
     private static final String OF_MY_CASES = "(select * from worklist_task where case_ref in (:cases)"
             + " union all select * from worklist_task where case_ref is null and candidate_group in (:groups))";
 
+    private Map<String, Object> reader(User user) {
+        return reader(user, members.casesOf(user.username()));
+    }
+
     private static Map<String, Object> reader(User user, Set<String> cases) {
         Map<String, Object> params = new HashMap<>();
         params.put("cases", orNone(cases));
@@ -191,7 +195,7 @@ public class Worklist {
                 : "select count(*) from " + OF_MY_CASES
                         + " t where t.assignee is null and t.candidate_group in (:groups)";
         return jdbc.sql(sql)
-                .params(reader(user, members.casesOf(user.username())))
+                .params(reader(user))
                 .param("mine", mine(user))
                 .query(Integer.class)
                 .single();
@@ -242,7 +246,7 @@ public class Worklist {
     public String version(User user) {
         return jdbc.sql("select count(*) as n, sum(extract(epoch from t.changed_at)) as at, max(t.task_id) as id from "
                         + OF_MY_CASES + " t")
-                .params(reader(user, members.casesOf(user.username())))
+                .params(reader(user))
                 .query((row, number) ->
                         Integer.toHexString(Objects.hash(row.getInt("n"), row.getString("at"), row.getString("id"))))
                 .single();

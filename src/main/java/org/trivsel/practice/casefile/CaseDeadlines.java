@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.deadline.DeadlineDates;
 import org.trivsel.platform.deadline.DeadlineRegister;
 import org.trivsel.platform.deadline.Deadlines;
@@ -32,6 +33,8 @@ public class CaseDeadlines {
             "RETURN_DECISION", List.of("T-HOME"),
             "LVU_CARE", List.of("T-LVU6"),
             "AFTER_CONTACT", List.of("T-AFTER", "T-AFTER12"));
+
+    private static final String LEVEL_ONE = "T-L1";
 
     private static final Set<String> SWEDEN_HAS_NOT = Set.of("T-95", "T-PLAN91");
 
@@ -67,28 +70,38 @@ public class CaseDeadlines {
         Instant now = clock.instant();
         List<DeadlineView> views = new ArrayList<>();
         Set<String> started = dates.startedOf(found.caseRef()).keySet();
-        Map<String, RunningDeadline> last = register.lastOfEachRule(found.caseRef());
+        Map<String, RunningDeadline> rows = register.oneOfEachRule(found.caseRef());
         CLOCKS.forEach((start, keys) -> keys.stream()
                 .filter(key -> started.contains(start))
                 .filter(key -> found.country().equals("DK") || !SWEDEN_HAS_NOT.contains(key))
                 .forEach(key -> {
                     Instant due = deadlines.dueAt(key, found.caseRef());
                     Instant earliest = deadlines.earliestAt(key, found.caseRef());
+                    RunningDeadline row = rows.get(key);
+                    boolean runs = row != null && row.endedAt() == null;
+                    boolean past = !runs && isPast(key, row != null, due, found, now);
                     views.add(new DeadlineView(
                             key,
                             messages.getMessage("deadline." + key, null, locale),
                             due,
                             earliest.equals(due) ? null : earliest,
                             deadlines.isStatutory(key),
-                            isPast(last.get(key), due, found, now),
-                            last.containsKey(key) && last.get(key).isLate(now, clock.getZone())));
+                            past,
+                            runs
+                                    ? row.isLate(now, clock.getZone())
+                                    : !past
+                                            && WholeDays.end(due, clock.getZone())
+                                                    .isBefore(now)));
                 }));
         views.sort(Comparator.comparing(DeadlineView::dueAt));
         return views;
     }
 
-    /** @param row its last run, or null for one that nobody is reminded of yet */
-    private static boolean isPast(@Nullable RunningDeadline row, Instant due, SafetyCase found, Instant now) {
-        return row == null ? found.isClosed() || due.isBefore(now) : row.endedAt() != null;
+    /** @param ran whether it was watched and is no more; level 1 is several tasks and over when the last of them is */
+    private static boolean isPast(String key, boolean ran, Instant due, SafetyCase found, Instant now) {
+        if (found.isClosed()) {
+            return true;
+        }
+        return key.equals(LEVEL_ONE) ? CaseOverview.level(found.state()) > 1 : ran || due.isBefore(now);
     }
 }

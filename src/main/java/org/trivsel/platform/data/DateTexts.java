@@ -19,7 +19,7 @@ public class DateTexts {
 
     private final Clock clock;
 
-    DateTexts(Clock clock) {
+    public DateTexts(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,6 +1,7 @@
 package org.trivsel.platform.worklist;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.trivsel.platform.data.DateTexts;
 import org.trivsel.platform.forms.SubmissionRefused;
 import org.trivsel.platform.identity.User;
 
@@ -22,8 +24,10 @@ public class ErrorTexts {
 
     private final MessageSource messages;
     private final PersonNames names;
+    private final DateTexts dates;
 
-    ErrorTexts(MessageSource messages, PersonNames names) {
+    ErrorTexts(MessageSource messages, PersonNames names, DateTexts dates) {
+        this.dates = dates;
         this.messages = messages;
         this.names = names;
     }
@@ -63,7 +67,9 @@ public class ErrorTexts {
 
     private String text(String key, List<Object> args, Map<String, String> known, Locale locale) {
         Object[] named = args.stream()
-                .map(arg -> arg instanceof String id ? known.getOrDefault(id, withDays(id, locale)) : arg)
+                .map(arg -> arg instanceof String id
+                        ? known.getOrDefault(id, withDays(id, locale))
+                        : arg instanceof LocalDate day ? dates.date(day, locale) : arg)
                 .toArray();
         String found = messages.getMessage(key, named, key, locale);
         return found == null ? key : found;

@@ -135,13 +135,11 @@ abstract class CaseTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
-        time.runDue();
     }
 
     /** Starts one of the case's actions. */
     void start(String username, String message) {
         actions.start(user(username), caseRef(), message);
-        time.runDue();
     }
 
     String caseRef() {

@@ -76,7 +76,6 @@ class EarlyEndsIT extends LifeTest {
 
         String old = caseRef();
         String again = reopenCase.reopen(user("signe"), old, sample("reopen-case"));
-        time.runDue();
         assertThat(cases.reopened(again)).contains(old);
         assertThat(cases.get(again).consented()).as("consent is given anew").isFalse();
         assertThat(statements.statements(again)).hasSameSizeAs(statements.statements(old));

@@ -68,7 +68,6 @@ class GatesIT extends CaseTest {
                     player.task(caseRef(), "UserTask_RecordConsent", parent),
                     willing.deepCopy().put("person", parent));
         }
-        time.runDue();
         assertThat(passed("G1")).isTrue();
         assertThat(safetyCase().state()).isEqualTo("L1_MAPPING");
     }

@@ -44,7 +44,6 @@ abstract class LifeTest extends CaseTest {
         ObjectNode form = sample(formId);
         answers.accept(form);
         player.complete(user(username), task(name), form);
-        time.runDue();
     }
 
     /** The example of a form, as if it happened just now. */

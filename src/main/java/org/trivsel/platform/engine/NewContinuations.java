@@ -2,9 +2,9 @@ package org.trivsel.platform.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.history.JobState;
 import org.camunda.bpm.engine.impl.history.event.HistoricJobLogEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public class NewContinuations implements HistoryEventHandler {
         List<String> jobs = noted.get();
         if (jobs != null
                 && event instanceof HistoricJobLogEvent job
-                && event.isEventOfType(HistoryEventTypes.JOB_CREATE)
+                && job.getState() == JobState.CREATED.getStateCode()
                 && AsyncContinuationJobHandler.TYPE.equals(job.getJobDefinitionType())) {
             jobs.add(job.getJobId());
         }

@@ -3,9 +3,8 @@ package org.trivsel.platform.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import java.util.Comparator;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.engine.WakeUp;
@@ -54,12 +53,6 @@ public class AbsenceCover implements WakeUp {
         return TYPE;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Transactional
-    public void afterStart() {
-        wake();
-    }
-
     /** @throws AbsenceRefused with what is wrong; nothing has changed then */
     @Transactional
     public void enter(User absent, User substitute, LocalDate from, LocalDate until, User by) {
@@ -105,17 +98,21 @@ public class AbsenceCover implements WakeUp {
     @Override
     @Transactional
     public void wake() {
-        List<Absence> today = absences.today();
-        for (Absence one : today) {
+        for (Absence one : absences.today()) {
             Instant until = start(one.until().plusDays(1));
             for (String caseRef : members.casesOf(one.username())) {
                 members.grant(caseRef, one.substitute(), COVER);
                 members.endAt(caseRef, one.substitute(), COVER, until);
             }
         }
-        if (!today.isEmpty()) {
-            wakeUps.at(TYPE, start(LocalDate.now(clock).plusDays(1)));
-        }
+    }
+
+    @Override
+    public Optional<Instant> next() {
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        return absences.all().stream()
+                .map(one -> start(one.from().isBefore(tomorrow) ? tomorrow : one.from()))
+                .min(Comparator.naturalOrder());
     }
 
     private Instant start(LocalDate day) {

@@ -8,8 +8,7 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,7 +31,6 @@ public class DeadlineMoves {
     private final ModelTimers timers;
     private final WorkingDays workingDays;
     private final CaseCountry countries;
-    private final TaskService tasks;
     private final TaskChanges changes;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,7 +43,6 @@ public class DeadlineMoves {
             ModelTimers timers,
             WorkingDays workingDays,
             CaseCountry countries,
-            TaskService tasks,
             TaskChanges changes,
             JdbcClient jdbc,
             Clock clock) {
@@ -56,7 +53,6 @@ public class DeadlineMoves {
         this.timers = timers;
         this.workingDays = workingDays;
         this.countries = countries;
-        this.tasks = tasks;
         this.changes = changes;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -235,14 +231,7 @@ public class DeadlineMoves {
         register.running(one.caseRef()).stream()
                 .filter(other -> other.ruleKey().equals(one.ruleKey()) && other.taskId() != null)
                 .filter(other -> oneForTheCase || other.id() == one.id())
-                .forEach(other -> moveTask(other, due));
-    }
-
-    private void moveTask(RunningDeadline one, Instant due) {
-        Task task = tasks.createTaskQuery().taskId(one.taskId()).singleResult();
-        if (task != null) {
-            changes.setDueDate(task, Date.from(due));
-        }
+                .forEach(other -> changes.setDueDate(Objects.requireNonNull(other.taskId()), Date.from(due)));
     }
 
     private RunningDeadline running(String caseRef, long id) {

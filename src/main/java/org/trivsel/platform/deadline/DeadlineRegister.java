@@ -167,11 +167,12 @@ public class DeadlineRegister {
                 .update();
     }
 
-    /** The moments at which something is to be said, for an application that has just started. */
-    List<Instant> wordsToCome() {
-        return jdbc.sql("select distinct next_word_at from deadline where next_word_at is not null")
+    /** When something is to be said next, after now. */
+    Optional<Instant> nextWord(Instant now) {
+        return jdbc.sql("select next_word_at from deadline where next_word_at > ? order by next_word_at limit 1")
+                .param(Columns.utc(now))
                 .query((row, number) -> Columns.instant(row, "next_word_at"))
-                .list();
+                .optional();
     }
 
     static RunningDeadline read(ResultSet row, int number) throws SQLException {

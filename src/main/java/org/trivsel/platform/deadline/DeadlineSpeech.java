@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -69,11 +68,9 @@ class DeadlineSpeech implements WakeUp {
         return TYPE;
     }
 
-    /** After a start every moment has its timer again, even one that was lost with a database restored from a backup. */
-    @EventListener(ApplicationReadyEvent.class)
-    @Transactional
-    public void afterStart() {
-        register.wordsToCome().forEach(at -> wakeUps.at(TYPE, at));
+    @Override
+    public Optional<Instant> next() {
+        return register.nextWord(clock.instant());
     }
 
     @Override
@@ -98,7 +95,6 @@ class DeadlineSpeech implements WakeUp {
             Instant later = now.plus(AFTER_TROUBLE);
             log.error("Deadline {} of case {} could not be told; tried again at {}", one.id(), one.caseRef(), later, e);
             register.speakLater(one.id(), later);
-            wakeUps.at(TYPE, later);
         }
     }
 

@@ -58,7 +58,7 @@ public class ModelTimers {
                 if (rules.agreedOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                         .filter(what::equals)
                         .isPresent()) {
-                    changes.setDueDate(task, due);
+                    changes.setDueDate(task.getId(), due);
                     found = true;
                 }
             }

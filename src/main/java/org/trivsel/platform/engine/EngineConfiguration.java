@@ -44,8 +44,7 @@ class EngineConfiguration {
                 // continuations run before the answer; the executor, unasked, would race for them
                 configuration.getCustomHistoryEventHandlers().add(continuations);
                 configuration.setHintJobExecutor(false);
-                configuration.setCustomJobHandlers(List.of(new WakeUpHandler(
-                        context.getBeanProvider(WakeUp.class), context.getBeanProvider(WakeUps.class))));
+                configuration.setCustomJobHandlers(List.of(new WakeUpHandler(context.getBeanProvider(WakeUps.class))));
                 configuration.setCustomHistoryLevels(List.of(new FullHistory()));
                 // counts tasks for a licence that the community edition does not have
                 configuration.setTaskMetricsEnabled(false);

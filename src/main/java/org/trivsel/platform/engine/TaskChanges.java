@@ -3,14 +3,12 @@ package org.trivsel.platform.engine;
 import java.util.Date;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,42 +19,45 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskChanges {
 
-    private final TaskService tasks;
     private final ProcessEngine engine;
 
-    TaskChanges(TaskService tasks, ProcessEngine engine) {
-        this.tasks = tasks;
+    TaskChanges(ProcessEngine engine) {
         this.engine = engine;
     }
 
-    public void setDueDate(Task task, Date due) {
-        if (task.isSuspended()) {
-            standing(task.getId(), UserOperationLogEntry.OPERATION_TYPE_UPDATE, standing -> standing.setDueDate(due));
-        } else {
-            task.setDueDate(due);
-            tasks.saveTask(task);
-        }
+    /** @return whether there is such a task */
+    public boolean setDueDate(String taskId, Date due) {
+        return change(taskId, UserOperationLogEntry.OPERATION_TYPE_UPDATE, task -> task.setDueDate(due));
     }
 
-    /** Changes a suspended task, with the listeners and the log of operations that its change has elsewhere. */
-    public void standing(String taskId, String operation, Consumer<TaskEntity> change) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+    /** @return whether there is such a task */
+    public boolean setAssignee(String taskId, @Nullable String username) {
+        return change(taskId, UserOperationLogEntry.OPERATION_TYPE_ASSIGN, task -> task.setAssignee(username));
+    }
+
+    private boolean change(String taskId, String operation, Consumer<TaskEntity> change) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(new ChangeStanding(taskId, operation, change));
+                .execute(new ChangeTask(taskId, operation, change));
     }
 
-    private record ChangeStanding(String taskId, String operation, Consumer<TaskEntity> change)
-            implements Command<Void> {
+    /** With the listeners and the log of operations that the engine's own commands have. */
+    private record ChangeTask(String taskId, String operation, Consumer<TaskEntity> change)
+            implements Command<Boolean> {
 
         @Override
-        public @Nullable Void execute(CommandContext context) {
+        public Boolean execute(CommandContext context) {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task == null) {
+                return false;
+            }
+            int state = task.getSuspensionState();
             task.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
             change.accept(task);
             task.triggerUpdateEvent();
             task.logUserOperation(operation);
-            task.setSuspensionState(SuspensionState.SUSPENDED.getStateCode());
-            return null;
+            task.setSuspensionState(state);
+            return true;
         }
     }
 }

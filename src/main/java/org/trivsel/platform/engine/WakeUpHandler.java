@@ -13,11 +13,9 @@ final class WakeUpHandler implements JobHandler<WakeUpHandler.AtMoment> {
 
     static final String TYPE = "wake-up";
 
-    private final ObjectProvider<WakeUp> all;
     private final ObjectProvider<WakeUps> moments;
 
-    WakeUpHandler(ObjectProvider<WakeUp> all, ObjectProvider<WakeUps> moments) {
-        this.all = all;
+    WakeUpHandler(ObjectProvider<WakeUps> moments) {
         this.moments = moments;
     }
 
@@ -41,8 +39,7 @@ final class WakeUpHandler implements JobHandler<WakeUpHandler.AtMoment> {
 
     @Override
     public void execute(AtMoment moment, ExecutionEntity execution, CommandContext context, String tenant) {
-        moments.getObject().gone(moment);
-        all.stream().filter(one -> one.type().equals(moment.type())).forEach(WakeUp::wake);
+        moments.getObject().come(moment);
     }
 
     @Override

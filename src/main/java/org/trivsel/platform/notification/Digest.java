@@ -4,22 +4,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.deadline.WorkingDays;
 import org.trivsel.platform.engine.WakeUp;
 import org.trivsel.platform.engine.WakeUps;
-import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.notification.NoticeWishes.Wish;
 import org.trivsel.platform.notification.Notices.Notice;
+import org.trivsel.platform.notification.Notices.Waiting;
 
 /**
  * One mail per person and working day with what is due soon and what is late, at the time the person chose.
@@ -63,12 +66,6 @@ class Digest implements WakeUp {
         return TYPE;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Transactional
-    public void afterStart() {
-        notices.waiting(clock.instant()).forEach(this::expect);
-    }
-
     /** Whoever wants it again, or at another time, is not forgotten until something new is said. */
     @EventListener
     void chosen(NoticeWishes.Chosen chosen) {
@@ -79,7 +76,7 @@ class Digest implements WakeUp {
 
     /** The person's next daily mail has something to say. */
     void expect(String username) {
-        wakeUps.at(TYPE, next(wishes.of(username), ZonedDateTime.now(clock)).toInstant());
+        wakeUps.at(TYPE, next(wishes.of(username), clock.instant()));
     }
 
     @Override
@@ -87,59 +84,72 @@ class Digest implements WakeUp {
     public void wake() {
         Instant now = clock.instant();
         ZonedDateTime local = now.atZone(clock.getZone());
-        List<String> waiting = notices.waiting(now);
         if (isWorkingDay(local.toLocalDate())) {
-            waiting.stream()
-                    .collect(Collectors.groupingBy(username ->
-                            local.with(wishes.of(username).digestAt()).toInstant()))
+            notices.waiting(now).stream()
+                    .collect(Collectors.groupingBy(
+                            one -> local.with(one.wish().digestAt()).toInstant()))
                     .forEach((itsTime, people) -> {
                         if (!itsTime.isAfter(now)) {
                             send(people, itsTime);
                         }
                     });
         }
-        waiting.forEach(this::expect);
+    }
+
+    /** The next daily mail of whoever has something to hear by now, or once what they were told of is late. */
+    @Override
+    public Optional<Instant> next() {
+        Instant now = clock.instant();
+        return Stream.concat(
+                        notices.waiting(now).stream().map(one -> next(one.wish(), now)),
+                        notices.firstLateAfter(now).stream()
+                                .map(one -> next(one.wish(), WholeDays.end(one.dueAt(), clock.getZone()))))
+                .min(Comparator.naturalOrder());
     }
 
     /** @param itsTime when today's was to come: what came since is tomorrow's, however late this is */
-    private void send(List<String> people, Instant itsTime) {
+    private void send(List<Waiting> waiting, Instant itsTime) {
+        List<String> people = waiting.stream().map(Waiting::username).toList();
         Map<String, List<Notice>> late = byPerson(notices.late(people, itsTime));
         Map<String, List<Notice>> unmailed = byPerson(notices.unmailed(people, itsTime));
-        for (String username : people) {
-            users.find(username)
-                    .ifPresent(user -> send(
-                            user, late.getOrDefault(username, List.of()), unmailed.getOrDefault(username, List.of())));
+        waiting.forEach(one -> send(
+                one, late.getOrDefault(one.username(), List.of()), unmailed.getOrDefault(one.username(), List.of())));
+        if (!unmailed.isEmpty()) {
+            notices.mailed(people, itsTime);
         }
-        notices.mailed(people, itsTime);
     }
 
-    private void send(User user, List<Notice> late, List<Notice> unmailed) {
-        Wish wish = wishes.of(user.username());
+    private void send(Waiting person, List<Notice> late, List<Notice> unmailed) {
         Set<Long> told = new HashSet<>(late.stream().map(Notice::deadlineId).toList());
         List<Notice> due = unmailed.stream()
-                .filter(one -> one.endedAt() == null && wish.reminders())
+                .filter(one -> one.endedAt() == null && person.wish().reminders())
                 .filter(one -> told.add(one.deadlineId()))
                 .toList();
-        if (wish.digest() && (!late.isEmpty() || !due.isEmpty())) {
+        if (late.isEmpty() && due.isEmpty()) {
+            return;
+        }
+        users.find(person.username()).ifPresent(user -> {
             MailTexts.Text text = texts.digest(user, late, due);
             String key = "digest/" + user.username() + "/" + LocalDate.now(clock);
             outbox.put(key, user, Outbox.Kind.DIGEST, text.subject(), text.body());
-        }
+        });
     }
 
     private static Map<String, List<Notice>> byPerson(List<Notice> notices) {
         return notices.stream().collect(Collectors.groupingBy(Notice::username));
     }
 
-    private ZonedDateTime next(Wish wish, ZonedDateTime now) {
-        ZonedDateTime at = now.with(wish.digestAt()).withNano(0);
-        if (!at.isAfter(now)) {
+    /** The person's first daily mail after a moment. */
+    private Instant next(Wish wish, Instant moment) {
+        ZonedDateTime after = moment.atZone(clock.getZone());
+        ZonedDateTime at = after.with(wish.digestAt()).withNano(0);
+        if (!at.isAfter(after)) {
             at = at.plusDays(1);
         }
         while (!isWorkingDay(at.toLocalDate())) {
             at = at.plusDays(1);
         }
-        return at;
+        return at.toInstant();
     }
 
     /** The staff's own country: that of the installation's zone. */

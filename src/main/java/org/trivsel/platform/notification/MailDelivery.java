@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +27,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.trivsel.platform.engine.WakeUp;
-import org.trivsel.platform.engine.WakeUps;
 import org.trivsel.platform.notification.Outbox.Mail;
 
 /**
@@ -52,19 +51,16 @@ class MailDelivery implements WakeUp {
 
     private final Outbox outbox;
     private final ObjectProvider<JavaMailSender> senders;
-    private final WakeUps wakeUps;
     private final Clock clock;
     private final String from;
 
     MailDelivery(
             Outbox outbox,
             ObjectProvider<JavaMailSender> senders,
-            WakeUps wakeUps,
             Clock clock,
             @Value("${trivsel.mail.from}") String from) {
         this.outbox = outbox;
         this.senders = senders;
-        this.wakeUps = wakeUps;
         this.clock = clock;
         this.from = from;
     }
@@ -75,12 +71,10 @@ class MailDelivery implements WakeUp {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    @Transactional
     public void afterStart() {
         if (senders.getIfAvailable() == null) {
             log.warn("No mail server is set (spring.mail.host): mails wait in the outbox");
         }
-        outbox.next().ifPresent(at -> wakeUps.at(TYPE, at));
     }
 
     @Override
@@ -100,7 +94,11 @@ class MailDelivery implements WakeUp {
                 reachable = send(sender, taken);
             }
         } while (taken.size() == AT_ONCE);
-        outbox.next().ifPresent(at -> wakeUps.at(TYPE, at));
+    }
+
+    @Override
+    public Optional<Instant> next() {
+        return senders.getIfAvailable() == null ? Optional.empty() : outbox.next();
     }
 
     /**

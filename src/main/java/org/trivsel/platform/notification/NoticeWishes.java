@@ -1,5 +1,7 @@
 package org.trivsel.platform.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +13,8 @@ import org.trivsel.platform.data.Remembered;
 /** How each person wants to be told: when the daily mail comes, and whether it does. */
 @Repository
 public class NoticeWishes {
+
+    static final String COLUMNS = "w.digest_at, w.digest, w.reminders";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -35,15 +39,17 @@ public class NoticeWishes {
     }
 
     public Wish of(String username) {
-        return known.get(
-                username, () -> jdbc.sql("select digest_at, digest, reminders from notice_wish where username = ?")
-                        .param(username)
-                        .query((row, number) -> new Wish(
-                                row.getObject("digest_at", LocalTime.class),
-                                row.getBoolean("digest"),
-                                row.getBoolean("reminders")))
-                        .optional()
-                        .orElse(Wish.DEFAULT));
+        return known.get(username, () -> jdbc.sql("select " + COLUMNS + " from notice_wish w where w.username = ?")
+                .param(username)
+                .query((row, number) -> read(row))
+                .optional()
+                .orElse(Wish.DEFAULT));
+    }
+
+    /** Whoever has chosen nothing has no row. */
+    static Wish read(ResultSet row) throws SQLException {
+        LocalTime at = row.getObject("digest_at", LocalTime.class);
+        return at == null ? Wish.DEFAULT : new Wish(at, row.getBoolean("digest"), row.getBoolean("reminders"));
     }
 
     @Transactional

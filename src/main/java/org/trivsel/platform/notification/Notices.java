@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +15,7 @@ import org.trivsel.platform.access.CaseMembers;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.deadline.DeadlineWord;
+import org.trivsel.platform.notification.NoticeWishes.Wish;
 
 /** What people were told of deadlines. One sees it only while one belongs to the case. */
 @Repository
@@ -28,6 +30,8 @@ public class Notices {
 
     private static final String LATE =
             "d.ended_at is null and d.held_since is null and d.due_at < :now and d.due_at <> :today";
+
+    private static final String WANTED = "(w.digest is null or w.digest = true)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -107,17 +111,34 @@ public class Notices {
                 .list();
     }
 
+    record Waiting(String username, Wish wish) {}
+
     /** For whom a daily mail may have something to say; not those who do not want one. */
-    List<String> waiting(Instant now) {
-        return jdbc.sql("select u.username from (select n.username from notice n where n.mailed = false"
+    List<Waiting> waiting(Instant now) {
+        return jdbc.sql("select u.username, " + NoticeWishes.COLUMNS
+                        + " from (select n.username from notice n where n.mailed = false"
                         + " union select n.username from notice n join deadline d on d.id = n.deadline_id where "
-                        + LATE + ") u"
-                        + " where not exists"
-                        + " (select 1 from notice_wish w where w.username = u.username and w.digest = false)")
+                        + LATE + ") u left join notice_wish w on w.username = u.username where " + WANTED)
                 .param("now", Columns.utc(now))
                 .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
-                .query(String.class)
+                .query((row, number) -> new Waiting(row.getString("username"), NoticeWishes.read(row)))
                 .list();
+    }
+
+    /** @param dueAt when it will be late, if nobody meets it */
+    record LateSoon(Instant dueAt, Wish wish) {}
+
+    /** Of the deadlines somebody was told of the first that will be late. */
+    Optional<LateSoon> firstLateAfter(Instant now) {
+        return jdbc.sql("select d.due_at, " + NoticeWishes.COLUMNS
+                        + " from deadline d join notice n on n.deadline_id = d.id"
+                        + " left join notice_wish w on w.username = n.username where " + WANTED
+                        + " and d.ended_at is null and d.held_since is null and (d.due_at >= :now or d.due_at = :today)"
+                        + " order by d.due_at limit 1")
+                .param("now", Columns.utc(now))
+                .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
+                .query((row, number) -> new LateSoon(Columns.instant(row, "due_at"), NoticeWishes.read(row)))
+                .optional();
     }
 
     public List<Notice> of(String username, Instant now, int limit) {

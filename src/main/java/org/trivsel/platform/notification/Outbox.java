@@ -171,7 +171,8 @@ public class Outbox {
     Optional<Instant> next() {
         return jdbc.sql(
                         "select min(case when claimed_until > next_try_at then claimed_until else next_try_at end) as at"
-                                + " from mail_outbox where next_try_at is not null")
+                                + " from mail_outbox where next_try_at >= ?")
+                .param(Columns.EVER)
                 .query((row, number) -> Optional.ofNullable(Columns.instantOrNull(row, "at")))
                 .single();
     }

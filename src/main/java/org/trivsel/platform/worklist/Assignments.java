@@ -1,8 +1,5 @@
 package org.trivsel.platform.worklist;
 
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.trivsel.platform.engine.TaskChanges;
@@ -11,11 +8,9 @@ import org.trivsel.platform.engine.TaskChanges;
 @Component
 class Assignments {
 
-    private final TaskService tasks;
     private final TaskChanges changes;
 
-    Assignments(TaskService tasks, TaskChanges changes) {
-        this.tasks = tasks;
+    Assignments(TaskChanges changes) {
         this.changes = changes;
     }
 
@@ -24,15 +19,8 @@ class Assignments {
      * @throws TaskGone when it was completed meanwhile
      */
     void give(String taskId, @Nullable String username) {
-        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null) {
+        if (!changes.setAssignee(taskId, username)) {
             throw new TaskGone(taskId);
-        }
-        if (task.isSuspended()) {
-            changes.standing(
-                    taskId, UserOperationLogEntry.OPERATION_TYPE_ASSIGN, standing -> standing.setAssignee(username));
-        } else {
-            tasks.setAssignee(taskId, username);
         }
     }
 }

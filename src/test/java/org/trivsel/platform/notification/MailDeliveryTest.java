@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.trivsel.platform.engine.WakeUps;
 import org.trivsel.platform.notification.Outbox.Mail;
 
 /** What becomes of a mail: sent, tried again, given up, or left to another node. */
@@ -42,11 +41,9 @@ class MailDeliveryTest {
 
     private final Outbox outbox = mock();
     private final JavaMailSender sender = mock();
-    private final WakeUps wakeUps = mock();
     private final ObjectProvider<JavaMailSender> senders = mock();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final MailDelivery delivery =
-            new MailDelivery(outbox, senders, wakeUps, clock, "Trivsel <trivsel@localhost>");
+    private final MailDelivery delivery = new MailDelivery(outbox, senders, clock, "Trivsel <trivsel@localhost>");
 
     @BeforeEach
     void aServer() {

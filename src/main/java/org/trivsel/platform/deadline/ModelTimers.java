@@ -1,7 +1,12 @@
 package org.trivsel.platform.deadline;
 
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +26,8 @@ public class ModelTimers {
     private final RulesInModels rules;
     private final Deadlines deadlines;
     private final TaskChanges changes;
+    /** Of which element a job definition is; it never changes. */
+    private final Map<String, String> elements = new ConcurrentHashMap<>();
 
     ModelTimers(
             RuntimeService runtime,
@@ -50,29 +57,21 @@ public class ModelTimers {
     public boolean followAgreed(String caseRef, String what) {
         Date due = deadlines.agreed(what, caseRef);
         boolean found = false;
-        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseRef)
-                .list()) {
-            for (Task task :
-                    tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
-                if (rules.agreedOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                        .filter(what::equals)
-                        .isPresent()) {
-                    changes.setDueDate(task.getId(), due);
-                    found = true;
-                }
+        for (Task task :
+                tasks.createTaskQuery().processInstanceBusinessKey(caseRef).list()) {
+            if (rules.agreedOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                    .filter(what::equals)
+                    .isPresent()) {
+                changes.setDueDate(task.getId(), due);
+                found = true;
             }
-            for (Job timer : management
-                    .createJobQuery()
-                    .processInstanceId(instance.getId())
-                    .timers()
-                    .list()) {
-                if (rules.agreedOf(timer.getProcessDefinitionId(), element(timer))
-                        .filter(what::equals)
-                        .isPresent()) {
-                    management.setJobDuedate(timer.getId(), due);
-                    found = true;
-                }
+        }
+        for (Job timer : timers(caseRef)) {
+            if (rules.agreedOf(timer.getProcessDefinitionId(), element(timer))
+                    .filter(what::equals)
+                    .isPresent()) {
+                management.setJobDuedate(timer.getId(), due);
+                found = true;
             }
         }
         return found;
@@ -88,22 +87,27 @@ public class ModelTimers {
     }
 
     private void each(String caseRef, String rule, Consumer<Job> act) {
-        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseRef)
-                .list()) {
-            management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()
-                    .filter(timer -> rules.of(timer.getProcessDefinitionId(), element(timer))
-                            .filter(rule::equals)
-                            .isPresent())
-                    .forEach(act);
-        }
+        timers(caseRef).stream()
+                .filter(timer -> rules.of(timer.getProcessDefinitionId(), element(timer))
+                        .filter(rule::equals)
+                        .isPresent())
+                .forEach(act);
+    }
+
+    private List<Job> timers(String caseRef) {
+        Set<String> ids = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseRef).list().stream()
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? List.of()
+                : management.createJobQuery().processInstanceIds(ids).timers().list();
     }
 
     private String element(Job timer) {
-        return management
+        return elements.computeIfAbsent(timer.getJobDefinitionId(), definition -> management
                 .createJobDefinitionQuery()
-                .jobDefinitionId(timer.getJobDefinitionId())
+                .jobDefinitionId(definition)
                 .singleResult()
-                .getActivityId();
+                .getActivityId());
     }
 }

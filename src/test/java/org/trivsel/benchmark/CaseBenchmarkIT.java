@@ -36,7 +36,7 @@ class CaseBenchmarkIT {
     private static final double TARGET = 1.8;
     private static final double TARGET_WITH_REMINDERS = 2.6;
     private static final int WARM_UPS = Integer.getInteger("trivsel.benchmark.warm-ups", 10);
-    private static final int ROUNDS = Integer.getInteger("trivsel.benchmark.rounds", 7);
+    private static final int ROUNDS = Integer.getInteger("trivsel.benchmark.rounds", 11);
 
     @TempDir
     static Path remindsNobody;

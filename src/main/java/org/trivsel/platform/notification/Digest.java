@@ -103,7 +103,8 @@ class Digest implements WakeUp {
         return Stream.concat(
                         notices.waiting(now).stream().map(one -> next(one.wish(), now)),
                         notices.firstLateAfter(now).stream()
-                                .map(one -> next(one.wish(), WholeDays.end(one.dueAt(), clock.getZone()))))
+                                .map(one ->
+                                        next(wishes.of(one.username()), WholeDays.end(one.dueAt(), clock.getZone()))))
                 .min(Comparator.naturalOrder());
     }
 

@@ -125,19 +125,22 @@ public class Notices {
                 .list();
     }
 
-    /** @param dueAt when it will be late, if nobody meets it */
-    record LateSoon(Instant dueAt, Wish wish) {}
+    /**
+     * @param dueAt when it will be late, if nobody meets it
+     * @param username one of those who were told
+     */
+    record LateSoon(Instant dueAt, String username) {}
 
     /** Of the deadlines somebody was told of the first that will be late. */
     Optional<LateSoon> firstLateAfter(Instant now) {
-        return jdbc.sql("select d.due_at, " + NoticeWishes.COLUMNS
-                        + " from deadline d join notice n on n.deadline_id = d.id"
-                        + " left join notice_wish w on w.username = n.username where " + WANTED
-                        + " and d.ended_at is null and d.held_since is null and (d.due_at >= :now or d.due_at = :today)"
-                        + " order by d.due_at limit 1")
+        String told = "from notice n left join notice_wish w on w.username = n.username where n.deadline_id = d.id and "
+                + WANTED;
+        return jdbc.sql("select d.due_at, (select min(n.username) " + told + ") as username from deadline d"
+                        + " where d.ended_at is null and d.due_at >= :today and (d.due_at >= :now or d.due_at = :today)"
+                        + " and d.held_since is null and exists (select 1 " + told + ") order by d.due_at limit 1")
                 .param("now", Columns.utc(now))
                 .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
-                .query((row, number) -> new LateSoon(Columns.instant(row, "due_at"), NoticeWishes.read(row)))
+                .query((row, number) -> new LateSoon(Columns.instant(row, "due_at"), row.getString("username")))
                 .optional();
     }
 

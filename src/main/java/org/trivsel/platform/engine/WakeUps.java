@@ -62,9 +62,7 @@ public class WakeUps {
     /** At this moment or before. Takes part in the caller's transaction: no timer without what it is for, and the other way round. */
     @Transactional
     public void at(String type, Instant at) {
-        Instant sure = clock.instant().plus(SURELY_AFTER_COMMIT);
-        Instant pending = known(type).ceiling(sure);
-        if (pending == null || pending.isAfter(at)) {
+        if (!isCovered(type, at)) {
             ask(executor(ProcessEngineConfigurationImpl::getCommandExecutorTxRequired), new AtMoment(type, at));
         }
     }
@@ -92,9 +90,14 @@ public class WakeUps {
     /** What went wrong is rolled back, with what would have asked for the next moment; without this it would never come. */
     private void comeAgain(String type) {
         Instant later = thisMinute().plus(AFTER_TROUBLE);
-        if (!known(type).contains(later)) {
+        if (!isCovered(type, later)) {
             ask(executor(ProcessEngineConfigurationImpl::getCommandExecutorTxRequiresNew), new AtMoment(type, later));
         }
+    }
+
+    private boolean isCovered(String type, Instant at) {
+        Instant pending = known(type).ceiling(clock.instant().plus(SURELY_AFTER_COMMIT));
+        return pending != null && !pending.isAfter(at);
     }
 
     private void ask(CommandExecutor executor, AtMoment moment) {

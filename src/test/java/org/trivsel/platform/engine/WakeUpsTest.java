@@ -113,8 +113,8 @@ class WakeUpsTest {
     void troubleIsTriedAgainAndDoesNotEndTheChain() {
         wakeUps.at("sleep", in(60));
         sleeper.trouble = true;
-        clock.moveTo(in(60));
         for (int attempt = 0; attempt < 2; attempt++) {
+            clock.moveTo(in(60 + attempt));
             assertThatThrownBy(() -> fire(in(60))).hasMessageContaining("no coffee");
         }
         assertThat(sleeper.woken).as("tried").isEqualTo(2);

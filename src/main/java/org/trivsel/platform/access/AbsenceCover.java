@@ -108,8 +108,8 @@ public class AbsenceCover implements WakeUp {
     }
 
     @Override
-    public Optional<Instant> next() {
-        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+    public Optional<Instant> next(Instant since) {
+        LocalDate tomorrow = LocalDate.ofInstant(since, clock.getZone()).plusDays(1);
         return absences.all().stream()
                 .map(one -> start(one.from().isBefore(tomorrow) ? tomorrow : one.from()))
                 .min(Comparator.naturalOrder());

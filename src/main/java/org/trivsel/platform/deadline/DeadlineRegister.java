@@ -167,10 +167,9 @@ public class DeadlineRegister {
                 .update();
     }
 
-    /** When something is to be said next, after now. */
-    Optional<Instant> nextWord(Instant now) {
+    Optional<Instant> nextWordAfter(Instant moment) {
         return jdbc.sql("select next_word_at from deadline where next_word_at > ? order by next_word_at limit 1")
-                .param(Columns.utc(now))
+                .param(Columns.utc(moment))
                 .query((row, number) -> Columns.instant(row, "next_word_at"))
                 .optional();
     }

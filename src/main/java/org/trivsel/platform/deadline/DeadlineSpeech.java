@@ -69,8 +69,8 @@ class DeadlineSpeech implements WakeUp {
     }
 
     @Override
-    public Optional<Instant> next() {
-        return register.nextWord(clock.instant());
+    public Optional<Instant> next(Instant since) {
+        return register.nextWordAfter(since);
     }
 
     @Override

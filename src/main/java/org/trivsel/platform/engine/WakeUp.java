@@ -12,6 +12,10 @@ public interface WakeUp {
     /** Does everything that is due by now. May be called too often, and by two nodes at once. */
     void wake();
 
-    /** When there will be something to do, after now: asked when everything that is due has been done. */
-    Optional<Instant> next();
+    /**
+     * When there is something to do next. Asked when everything that was due has been done.
+     *
+     * @param since when that began: what fell due while it was being done is next, not forgotten
+     */
+    Optional<Instant> next(Instant since);
 }

@@ -10,7 +10,6 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -63,23 +62,24 @@ public class WakeUps {
     @Transactional
     public void at(String type, Instant at) {
         if (!isCovered(type, at)) {
-            ask(executor(ProcessEngineConfigurationImpl::getCommandExecutorTxRequired), new AtMoment(type, at));
+            ask(engine().getCommandExecutorTxRequired(), new AtMoment(type, at));
         }
     }
 
     /** As soon as the caller's transaction has committed, once for all that it asks for. */
     @Transactional
     public void soon(String type) {
-        ask(executor(ProcessEngineConfigurationImpl::getCommandExecutorTxRequired), new AtMoment(type, thisMinute()));
+        ask(engine().getCommandExecutorTxRequired(), new AtMoment(type, thisMinute()));
     }
 
     /** The moment has come: does what is due, and asks for the next. */
     void come(AtMoment moment) {
         known(moment.type()).remove(moment.at());
+        Instant begun = clock.instant();
         try {
             all.stream().filter(one -> one.type().equals(moment.type())).forEach(one -> {
                 one.wake();
-                one.next().ifPresent(at -> at(one.type(), at));
+                one.next(begun).ifPresent(at -> at(one.type(), at));
             });
         } catch (RuntimeException e) {
             comeAgain(moment.type());
@@ -91,7 +91,7 @@ public class WakeUps {
     private void comeAgain(String type) {
         Instant later = thisMinute().plus(AFTER_TROUBLE);
         if (!isCovered(type, later)) {
-            ask(executor(ProcessEngineConfigurationImpl::getCommandExecutorTxRequiresNew), new AtMoment(type, later));
+            ask(engine().getCommandExecutorTxRequiresNew(), new AtMoment(type, later));
         }
     }
 
@@ -115,8 +115,8 @@ public class WakeUps {
         });
     }
 
-    private CommandExecutor executor(Function<ProcessEngineConfigurationImpl, CommandExecutor> kind) {
-        return kind.apply((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration());
+    private ProcessEngineConfigurationImpl engine() {
+        return (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
     }
 
     private Instant thisMinute() {

@@ -96,13 +96,12 @@ class Digest implements WakeUp {
         }
     }
 
-    /** The next daily mail of whoever has something to hear by now, or once what they were told of is late. */
+    /** The next daily mail of whoever has something to hear already, or once what they were told of is late. */
     @Override
-    public Optional<Instant> next() {
-        Instant now = clock.instant();
+    public Optional<Instant> next(Instant since) {
         return Stream.concat(
-                        notices.waiting(now).stream().map(one -> next(one.wish(), now)),
-                        notices.firstLateAfter(now).stream()
+                        notices.waiting(since).stream().map(one -> next(one.wish(), since)),
+                        notices.firstLateAfter(since).stream()
                                 .map(one ->
                                         next(wishes.of(one.username()), WholeDays.end(one.dueAt(), clock.getZone()))))
                 .min(Comparator.naturalOrder());

@@ -97,7 +97,7 @@ class MailDelivery implements WakeUp {
     }
 
     @Override
-    public Optional<Instant> next() {
+    public Optional<Instant> next(Instant since) {
         return senders.getIfAvailable() == null ? Optional.empty() : outbox.next();
     }
 

@@ -80,7 +80,7 @@ public class AbsenceCover implements WakeUp {
         }
         absences.insert(absent.username(), substitute.username(), from, until, by.username());
         wakeUps.at(TYPE, start(from.isBefore(today) ? today : from));
-        wake();
+        cover();
     }
 
     /** Back before the time. */
@@ -97,7 +97,15 @@ public class AbsenceCover implements WakeUp {
      */
     @Override
     @Transactional
-    public void wake() {
+    public Optional<Instant> wake() {
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        cover();
+        return absences.all().stream()
+                .map(one -> start(one.from().isBefore(tomorrow) ? tomorrow : one.from()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private void cover() {
         for (Absence one : absences.today()) {
             Instant until = start(one.until().plusDays(1));
             for (String caseRef : members.casesOf(one.username())) {
@@ -105,14 +113,6 @@ public class AbsenceCover implements WakeUp {
                 members.endAt(caseRef, one.substitute(), COVER, until);
             }
         }
-    }
-
-    @Override
-    public Optional<Instant> next(Instant since) {
-        LocalDate tomorrow = LocalDate.ofInstant(since, clock.getZone()).plusDays(1);
-        return absences.all().stream()
-                .map(one -> start(one.from().isBefore(tomorrow) ? tomorrow : one.from()))
-                .min(Comparator.naturalOrder());
     }
 
     private Instant start(LocalDate day) {

@@ -69,22 +69,18 @@ class DeadlineSpeech implements WakeUp {
     }
 
     @Override
-    public Optional<Instant> next(Instant since) {
-        return register.nextWordAfter(since);
-    }
-
-    @Override
     @Transactional
-    public void wake() {
+    public Optional<Instant> wake() {
         Instant now = clock.instant();
         for (int round = 0; round < ROUNDS; round++) {
             List<RunningDeadline> speaking = register.takeSpeaking(now, AT_ONCE);
             speaking.forEach(one -> speakOrWait(one, now));
             if (speaking.size() < AT_ONCE) {
-                return;
+                return register.nextWordAfter(now);
             }
         }
         wakeUps.soon(TYPE);
+        return Optional.empty();
     }
 
     /** One that cannot be said must not silence the others. */

@@ -9,13 +9,10 @@ public interface WakeUp {
     /** Under which name the engine keeps its moments; stable, because it stands in the database. */
     String type();
 
-    /** Does everything that is due by now. May be called too often, and by two nodes at once. */
-    void wake();
-
     /**
-     * When there is something to do next. Asked when everything that was due has been done.
+     * Does everything that is due by now. May be called too often, and by two nodes at once.
      *
-     * @param since when that began: what fell due while it was being done is next, not forgotten
+     * @return when there is something to do next; what fell due since the call began is next, not forgotten
      */
-    Optional<Instant> next(Instant since);
+    Optional<Instant> wake();
 }

@@ -75,12 +75,9 @@ public class WakeUps {
     /** The moment has come: does what is due, and asks for the next. */
     void come(AtMoment moment) {
         known(moment.type()).remove(moment.at());
-        Instant begun = clock.instant();
         try {
-            all.stream().filter(one -> one.type().equals(moment.type())).forEach(one -> {
-                one.wake();
-                one.next(begun).ifPresent(at -> at(one.type(), at));
-            });
+            all.stream().filter(one -> one.type().equals(moment.type())).forEach(one -> one.wake()
+                    .ifPresent(at -> at(one.type(), at)));
         } catch (RuntimeException e) {
             comeAgain(moment.type());
             throw e;

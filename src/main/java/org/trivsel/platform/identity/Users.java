@@ -50,14 +50,18 @@ public class Users {
     public Map<String, String> displayNames(Collection<String> usernames) {
         Map<String, String> names = new LinkedHashMap<>();
         usernames.forEach(username -> names.put(username, username));
-        if (!names.isEmpty()) {
-            jdbc.sql("select " + COLUMNS + " from app_user where username in (:usernames)")
-                    .param("usernames", names.keySet())
-                    .query(Users::read)
-                    .list()
-                    .forEach(user -> names.put(user.username(), user.displayName()));
-        }
+        of(names.keySet()).forEach(user -> names.put(user.username(), user.displayName()));
         return names;
+    }
+
+    /** Those of several people who have an account. */
+    public List<User> of(Collection<String> usernames) {
+        return usernames.isEmpty()
+                ? List.of()
+                : jdbc.sql("select " + COLUMNS + " from app_user where username in (:usernames)")
+                        .param("usernames", usernames)
+                        .query(Users::read)
+                        .list();
     }
 
     public List<User> withRole(Role role) {

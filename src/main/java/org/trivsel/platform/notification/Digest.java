@@ -1,6 +1,7 @@
 package org.trivsel.platform.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -8,8 +9,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -19,10 +22,13 @@ import org.trivsel.platform.data.WholeDays;
 import org.trivsel.platform.deadline.WorkingDays;
 import org.trivsel.platform.engine.WakeUp;
 import org.trivsel.platform.engine.WakeUps;
+import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.notification.NoticeWishes.Wish;
 import org.trivsel.platform.notification.Notices.Notice;
 import org.trivsel.platform.notification.Notices.Waiting;
+import org.trivsel.platform.worklist.Worklist;
+import org.trivsel.platform.worklist.WorklistTask;
 
 /**
  * One mail per person and working day with what is due soon and what is late, at the time the person chose.
@@ -33,9 +39,13 @@ class Digest implements WakeUp {
 
     static final String TYPE = "digest";
 
+    /** What is late only after that is found out then. */
+    private static final Duration LOOKS_AHEAD = Duration.ofDays(28);
+
     private final Notices notices;
     private final NoticeWishes wishes;
     private final Users users;
+    private final Worklist worklist;
     private final Outbox outbox;
     private final MailTexts texts;
     private final WorkingDays workingDays;
@@ -46,6 +56,7 @@ class Digest implements WakeUp {
             Notices notices,
             NoticeWishes wishes,
             Users users,
+            Worklist worklist,
             Outbox outbox,
             MailTexts texts,
             WorkingDays workingDays,
@@ -54,6 +65,7 @@ class Digest implements WakeUp {
         this.notices = notices;
         this.wishes = wishes;
         this.users = users;
+        this.worklist = worklist;
         this.outbox = outbox;
         this.texts = texts;
         this.workingDays = workingDays;
@@ -81,58 +93,77 @@ class Digest implements WakeUp {
 
     @Override
     @Transactional
-    public void wake() {
+    public Optional<Instant> wake() {
         Instant now = clock.instant();
-        ZonedDateTime local = now.atZone(clock.getZone());
-        if (isWorkingDay(local.toLocalDate())) {
-            notices.waiting(now).stream()
-                    .collect(Collectors.groupingBy(
-                            one -> local.with(one.wish().digestAt()).toInstant()))
-                    .forEach((itsTime, people) -> {
-                        if (!itsTime.isAfter(now)) {
-                            send(people, itsTime);
-                        }
-                    });
-        }
+        List<Waiting> waiting = notices.waiting(now);
+        waiting.stream()
+                .filter(one -> itsTime(one, now).isPresent())
+                .collect(Collectors.groupingBy(one -> itsTime(one, now).get()))
+                .forEach((itsTime, people) -> send(people, itsTime));
+        return next(waiting, now);
     }
 
-    /** The next daily mail of whoever has something to hear already, or once what they were told of is late. */
-    @Override
-    public Optional<Instant> next(Instant since) {
-        return Stream.concat(
-                        notices.waiting(since).stream().map(one -> next(one.wish(), since)),
-                        notices.firstLateAfter(since).stream()
-                                .map(one ->
-                                        next(wishes.of(one.username()), WholeDays.end(one.dueAt(), clock.getZone()))))
+    /** When today's mail was to come, if it is to be sent now. */
+    private Optional<Instant> itsTime(Waiting one, Instant now) {
+        ZonedDateTime local = now.atZone(clock.getZone());
+        return Optional.of(local.with(one.wish().digestAt()).toInstant())
+                .filter(at -> !at.isAfter(now) && !one.hasTodays() && isWorkingDay(local.toLocalDate()));
+    }
+
+    /** The next daily mail of whoever has something to hear still, or once what they were told of is late. */
+    private Optional<Instant> next(List<Waiting> waiting, Instant now) {
+        Optional<Instant> again = waiting.stream()
+                .filter(one ->
+                        one.isLate() || itsTime(one, now).map(one::isToldSince).orElse(true))
+                .map(one -> next(one.wish(), now))
                 .min(Comparator.naturalOrder());
+        Instant until = again.orElse(now.plus(LOOKS_AHEAD));
+        return notices.firstLate(now, until)
+                .map(one -> next(one.wish(), WholeDays.end(one.dueAt(), clock.getZone())))
+                .filter(at -> at.isBefore(until))
+                .or(() -> Optional.of(until));
     }
 
     /** @param itsTime when today's was to come: what came since is tomorrow's, however late this is */
     private void send(List<Waiting> waiting, Instant itsTime) {
-        List<String> people = waiting.stream().map(Waiting::username).toList();
-        Map<String, List<Notice>> late = byPerson(notices.late(people, itsTime));
-        Map<String, List<Notice>> unmailed = byPerson(notices.unmailed(people, itsTime));
-        waiting.forEach(one -> send(
-                one, late.getOrDefault(one.username(), List.of()), unmailed.getOrDefault(one.username(), List.of())));
-        if (!unmailed.isEmpty()) {
-            notices.mailed(people, itsTime);
+        List<String> told = names(waiting, one -> one.toldAt() != null);
+        List<Notice> late = notices.late(names(waiting, Waiting::isLate), itsTime);
+        List<Notice> unmailed = notices.unmailed(told, itsTime);
+        Map<String, WorklistTask> tasks = worklist.byId(Stream.concat(late.stream(), unmailed.stream())
+                .map(Notice::taskId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Map<String, List<Notice>> lateOf = byPerson(late);
+        Map<String, List<Notice>> unmailedOf = byPerson(unmailed);
+        Map<String, Wish> wishOf = waiting.stream().collect(Collectors.toMap(Waiting::username, Waiting::wish));
+        for (User user : users.of(wishOf.keySet())) {
+            String name = user.username();
+            List<Notice> lateOnes = lateOf.getOrDefault(name, List.of());
+            List<Notice> newOnes = unmailedOf.getOrDefault(name, List.of());
+            send(user, lateOnes, soon(newOnes, lateOnes, wishOf.get(name)), tasks);
+        }
+        notices.mailed(told, itsTime);
+    }
+
+    /** What is due soon and was not told with what is late. */
+    private static List<Notice> soon(List<Notice> unmailed, List<Notice> late, Wish wish) {
+        Set<Long> told = new HashSet<>(late.stream().map(Notice::deadlineId).toList());
+        return unmailed.stream()
+                .filter(one -> one.endedAt() == null && wish.reminders())
+                .filter(one -> told.add(one.deadlineId()))
+                .toList();
+    }
+
+    private void send(User user, List<Notice> late, List<Notice> soon, Map<String, WorklistTask> tasks) {
+        if (!late.isEmpty() || !soon.isEmpty()) {
+            MailTexts.Text text = texts.digest(user, late, soon, tasks);
+            String key = Notices.digestKey(user.username(), LocalDate.now(clock));
+            outbox.put(key, user, Outbox.Kind.DIGEST, text.subject(), text.body());
         }
     }
 
-    private void send(Waiting person, List<Notice> late, List<Notice> unmailed) {
-        Set<Long> told = new HashSet<>(late.stream().map(Notice::deadlineId).toList());
-        List<Notice> due = unmailed.stream()
-                .filter(one -> one.endedAt() == null && person.wish().reminders())
-                .filter(one -> told.add(one.deadlineId()))
-                .toList();
-        if (late.isEmpty() && due.isEmpty()) {
-            return;
-        }
-        users.find(person.username()).ifPresent(user -> {
-            MailTexts.Text text = texts.digest(user, late, due);
-            String key = "digest/" + user.username() + "/" + LocalDate.now(clock);
-            outbox.put(key, user, Outbox.Kind.DIGEST, text.subject(), text.body());
-        });
+    private static List<String> names(List<Waiting> people, Predicate<Waiting> which) {
+        return people.stream().filter(which).map(Waiting::username).toList();
     }
 
     private static Map<String, List<Notice>> byPerson(List<Notice> notices) {

@@ -78,10 +78,10 @@ class MailDelivery implements WakeUp {
     }
 
     @Override
-    public void wake() {
+    public Optional<Instant> wake() {
         JavaMailSender sender = senders.getIfAvailable();
         if (sender == null) {
-            return; // they wait until the application is started with one
+            return Optional.empty(); // they wait until the application is started with one
         }
         boolean reachable = true;
         List<Mail> taken;
@@ -94,11 +94,7 @@ class MailDelivery implements WakeUp {
                 reachable = send(sender, taken);
             }
         } while (taken.size() == AT_ONCE);
-    }
-
-    @Override
-    public Optional<Instant> next(Instant since) {
-        return senders.getIfAvailable() == null ? Optional.empty() : outbox.next();
+        return outbox.next();
     }
 
     /**

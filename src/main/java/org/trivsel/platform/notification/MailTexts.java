@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -15,6 +17,7 @@ import org.trivsel.platform.deadline.DeadlineWord.Kind;
 import org.trivsel.platform.identity.User;
 import org.trivsel.platform.notification.Notices.Notice;
 import org.trivsel.platform.worklist.DeadlineNames;
+import org.trivsel.platform.worklist.WorklistTask;
 
 /** What mails say: the reference of the case, what is due and when, and a link. Never a name, never what a form says. */
 @Component
@@ -78,16 +81,20 @@ public class MailTexts {
                         foot(locale)));
     }
 
-    /** @param late what is late; @param due what is due soon, the next first */
-    Text digest(User user, List<Notice> late, List<Notice> due) {
+    /**
+     * @param late what is late
+     * @param due what is due soon, the next first
+     * @param tasks the open ones of them, by their ids
+     */
+    Text digest(User user, List<Notice> late, List<Notice> due, Map<String, WorklistTask> tasks) {
         Locale locale = language(user);
         LocalDate today = LocalDate.now(clock);
         StringBuilder body = new StringBuilder();
-        section(body, "mail.digest.late", late, locale);
-        section(body, "mail.digest.today", within(due, today, 0, 0), locale);
-        section(body, "mail.digest.three", within(due, today, 1, 3), locale);
-        section(body, "mail.digest.seven", within(due, today, 4, 7), locale);
-        section(body, "mail.digest.then", within(due, today, 8, Integer.MAX_VALUE), locale);
+        section(body, "mail.digest.late", late, tasks, locale);
+        section(body, "mail.digest.today", within(due, today, 0, 0), tasks, locale);
+        section(body, "mail.digest.three", within(due, today, 1, 3), tasks, locale);
+        section(body, "mail.digest.seven", within(due, today, 4, 7), tasks, locale);
+        section(body, "mail.digest.then", within(due, today, 8, Integer.MAX_VALUE), tasks, locale);
         body.append(link("/calendar")).append("\n\n").append(foot(locale));
         return new Text(text(locale, "mail.digest.subject", late.size(), due.size()), body.toString());
     }
@@ -101,7 +108,8 @@ public class MailTexts {
                 .toList();
     }
 
-    private void section(StringBuilder body, String key, List<Notice> notices, Locale locale) {
+    private void section(
+            StringBuilder body, String key, List<Notice> notices, Map<String, WorklistTask> tasks, Locale locale) {
         if (notices.isEmpty()) {
             return;
         }
@@ -110,7 +118,8 @@ public class MailTexts {
             body.append("- ")
                     .append(one.caseRef())
                     .append("  ")
-                    .append(names.of(one.ruleKey(), one.taskId(), locale))
+                    .append(names.of(
+                            one.ruleKey(), Optional.ofNullable(one.taskId()).map(tasks::get), locale))
                     .append(" – ")
                     .append(dates.weekday(one.dueAt(), locale))
                     .append("\n  ")

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -83,64 +84,91 @@ public class Notices {
 
     /** What the daily mails of these people have not told yet. */
     List<Notice> unmailed(Collection<String> people, Instant now) {
-        return jdbc.sql(SELECT + " where n.username in (:people) and n.mailed = false and n.at <= :now" + VISIBLE
-                        + " order by n.due_at, n.id")
-                .param("people", people)
-                .param("now", Columns.utc(now))
-                .query(Notices::read)
-                .list();
+        return people.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " where n.username in (:people) and n.mailed = false and n.at <= :now" + VISIBLE
+                                + " order by n.due_at, n.id")
+                        .param("people", people)
+                        .param("now", Columns.utc(now))
+                        .query(Notices::read)
+                        .list();
     }
 
     void mailed(Collection<String> people, Instant until) {
-        jdbc.sql("update notice set mailed = true where username in (:people) and mailed = false and at <= :until")
-                .param("people", people)
-                .param("until", Columns.utc(until))
-                .update();
+        if (!people.isEmpty()) {
+            jdbc.sql("update notice set mailed = true where username in (:people) and mailed = false and at <= :until")
+                    .param("people", people)
+                    .param("until", Columns.utc(until))
+                    .update();
+        }
     }
 
     /** Late deadlines of which these people were told and that nobody has met, each once for each of them. */
     List<Notice> late(Collection<String> people, Instant now) {
-        return jdbc.sql(SELECT + " where " + LATE
-                        + " and n.username in (:people) and n.id = (select max(l.id) from notice l"
-                        + " where l.deadline_id = d.id and l.username = n.username)" + VISIBLE
-                        + " order by n.due_at, n.id")
-                .param("people", people)
-                .param("now", Columns.utc(now))
-                .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
-                .query(Notices::read)
-                .list();
-    }
-
-    record Waiting(String username, Wish wish) {}
-
-    /** For whom a daily mail may have something to say; not those who do not want one. */
-    List<Waiting> waiting(Instant now) {
-        return jdbc.sql("select u.username, " + NoticeWishes.COLUMNS
-                        + " from (select n.username from notice n where n.mailed = false"
-                        + " union select n.username from notice n join deadline d on d.id = n.deadline_id where "
-                        + LATE + ") u left join notice_wish w on w.username = u.username where " + WANTED)
-                .param("now", Columns.utc(now))
-                .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
-                .query((row, number) -> new Waiting(row.getString("username"), NoticeWishes.read(row)))
-                .list();
+        return people.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " where " + LATE
+                                + " and n.username in (:people) and n.id = (select max(l.id) from notice l"
+                                + " where l.deadline_id = d.id and l.username = n.username)" + VISIBLE
+                                + " order by n.due_at, n.id")
+                        .param("people", people)
+                        .param("now", Columns.utc(now))
+                        .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
+                        .query(Notices::read)
+                        .list();
     }
 
     /**
-     * @param dueAt when it will be late, if nobody meets it
-     * @param username one of those who were told
+     * @param isLate whether something is late of which they were told
+     * @param toldAt the last word no daily mail has told yet, if there is one
+     * @param hasTodays whether they got their mail of today already
      */
-    record LateSoon(Instant dueAt, String username) {}
+    record Waiting(String username, Wish wish, boolean isLate, @Nullable Instant toldAt, boolean hasTodays) {
 
-    /** Of the deadlines somebody was told of the first that will be late. */
-    Optional<LateSoon> firstLateAfter(Instant now) {
-        String told = "from notice n left join notice_wish w on w.username = n.username where n.deadline_id = d.id and "
-                + WANTED;
-        return jdbc.sql("select d.due_at, (select min(n.username) " + told + ") as username from deadline d"
-                        + " where d.ended_at is null and d.due_at >= :today and (d.due_at >= :now or d.due_at = :today)"
-                        + " and d.held_since is null and exists (select 1 " + told + ") order by d.due_at limit 1")
+        boolean isToldSince(Instant moment) {
+            return toldAt != null && toldAt.isAfter(moment);
+        }
+    }
+
+    static String digestKey(String username, LocalDate day) {
+        return "digest/" + username + "/" + day;
+    }
+
+    /** For whom a daily mail may have something to say; not those who do not want one. */
+    List<Waiting> waiting(Instant now) {
+        return jdbc.sql("select u.username, max(u.late) as late, max(u.told_at) as told_at, " + NoticeWishes.COLUMNS
+                        + ", (select count(*) from mail_outbox m where m.idem_key = 'digest/' || u.username || '/' || :day)"
+                        + " as todays from (select n.username, 0 as late, n.at as told_at from notice n"
+                        + " where n.mailed = false union all select n.username, 1, cast(null as timestamp with time zone)"
+                        + " from notice n join deadline d on d.id = n.deadline_id where " + LATE
+                        + ") u left join notice_wish w on w.username = u.username where " + WANTED
+                        + " group by u.username, " + NoticeWishes.COLUMNS)
                 .param("now", Columns.utc(now))
                 .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
-                .query((row, number) -> new LateSoon(Columns.instant(row, "due_at"), row.getString("username")))
+                .param("day", LocalDate.ofInstant(now, clock.getZone()).toString())
+                .query((row, number) -> new Waiting(
+                        row.getString("username"),
+                        NoticeWishes.read(row),
+                        row.getInt("late") > 0,
+                        Columns.instantOrNull(row, "told_at"),
+                        row.getInt("todays") > 0))
+                .list();
+    }
+
+    /** @param wish of one of those who were told */
+    record LateSoon(Instant dueAt, Wish wish) {}
+
+    /** Of the deadlines somebody was told of the first that will be late, if nobody meets it. */
+    Optional<LateSoon> firstLate(Instant now, Instant until) {
+        return jdbc.sql("select d.due_at, " + NoticeWishes.COLUMNS + " from deadline d"
+                        + " join notice n on n.deadline_id = d.id left join notice_wish w on w.username = n.username"
+                        + " where d.ended_at is null and d.held_since is null and d.due_at >= :today"
+                        + " and (d.due_at >= :now or d.due_at = :today) and d.due_at < :until and " + WANTED
+                        + " order by d.due_at, n.username limit 1")
+                .param("now", Columns.utc(now))
+                .param("today", Columns.utc(WholeDays.today(now, clock.getZone())))
+                .param("until", Columns.utc(until))
+                .query((row, number) -> new LateSoon(Columns.instant(row, "due_at"), NoticeWishes.read(row)))
                 .optional();
     }
 

@@ -164,10 +164,15 @@ class WakeUpsTest {
 
     static final class Sleeper implements WakeUp {
 
+        private final MovableClock clock;
         private int woken;
         private boolean trouble;
         private Runnable busy = () -> {};
         private Instant next;
+
+        private Sleeper(MovableClock clock) {
+            this.clock = clock;
+        }
 
         @Override
         public String type() {
@@ -175,17 +180,14 @@ class WakeUpsTest {
         }
 
         @Override
-        public void wake() {
+        public Optional<Instant> wake() {
+            Instant begun = clock.instant();
             woken++;
             busy.run();
             if (trouble) {
                 throw new IllegalStateException("no coffee");
             }
-        }
-
-        @Override
-        public Optional<Instant> next(Instant since) {
-            return Optional.ofNullable(next).filter(at -> at.isAfter(since));
+            return Optional.ofNullable(next).filter(at -> at.isAfter(begun));
         }
     }
 
@@ -209,8 +211,8 @@ class WakeUpsTest {
         }
 
         @Bean
-        Sleeper sleeper() {
-            return new Sleeper();
+        Sleeper sleeper(MovableClock clock) {
+            return new Sleeper(clock);
         }
 
         @Bean

@@ -3,14 +3,23 @@ package org.trivsel.platform.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trivsel.platform.data.Columns;
 import org.trivsel.platform.deadline.WorkingDays;
+import org.trivsel.platform.identity.Role;
+import org.trivsel.platform.identity.User;
 import org.trivsel.platform.identity.Users;
 import org.trivsel.platform.notification.NoticeWishes.Wish;
+import org.trivsel.platform.worklist.Worklist;
 
 /** When the next daily mail has something to say, so that nobody waits for a word that no rule has. */
 class DigestTest {
@@ -35,22 +47,22 @@ class DigestTest {
     private final Clock clock = Clock.fixed(at(NOW), ZONE);
     private final NoticeWishes wishes = new NoticeWishes(jdbc, event -> {});
     private final WorkingDays workingDays = mock();
+    private final Users users = mock();
+    private final Outbox outbox = mock();
+    private final MailTexts texts = mock();
     private final Digest digest = new Digest(
-            new Notices(jdbc, clock),
-            wishes,
-            mock(Users.class),
-            mock(Outbox.class),
-            mock(MailTexts.class),
-            workingDays,
-            mock(),
-            clock);
+            new Notices(jdbc, clock), wishes, users, mock(Worklist.class), outbox, texts, workingDays, mock(), clock);
 
     @BeforeEach
     void aDatabase() {
         Flyway.configure().dataSource(pool).load().migrate();
         when(workingDays.isWorkingDay(any(), anyString()))
-                .thenAnswer(call ->
-                        call.<java.time.LocalDate>getArgument(0).getDayOfWeek().getValue() < 6);
+                .thenAnswer(
+                        call -> call.<LocalDate>getArgument(0).getDayOfWeek().getValue() < 6);
+        when(users.of(any())).thenAnswer(call -> call.<Collection<String>>getArgument(0).stream()
+                .map(name -> new User(name, name, Set.of(Role.CONSULTANT), "Team", null, name + "@example.org"))
+                .toList());
+        when(texts.digest(any(), any(), any(), any())).thenReturn(new MailTexts.Text("subject", "body"));
     }
 
     @AfterEach
@@ -60,43 +72,69 @@ class DigestTest {
 
     @Test
     void nothingToldNothingToSay() {
-        assertThat(digest.next(at(NOW))).isEmpty();
+        assertThat(digest.wake()).as("looked at again in four weeks").contains(at(NOW.plusDays(28)));
+        verifyNoInteractions(outbox);
     }
 
     @Test
-    void whatWasNotMailedYetIsTomorrows() {
-        told(deadline("2026-04-30T12:00", null, null), "lars", false);
-        assertThat(digest.next(at(NOW))).contains(at("2026-04-16T07:00"));
+    void whatWasToldAfterTodaysMailIsTomorrows() {
+        told(deadline("2026-04-30T12:00", null, null), "lars", "2026-04-15T08:00", false);
+        assertThat(digest.wake()).contains(at("2026-04-16T07:00"));
+        verifyNoInteractions(outbox);
+    }
+
+    @Test
+    void aMailThatWasMissedIsSentNow() {
+        told(deadline("2026-04-30T12:00", null, null), "lars", "2026-04-15T06:00", false);
+        told(deadline("2026-04-30T12:00", null, null), "lars", "2026-04-15T08:00", false);
+        assertThat(digest.wake()).as("what came since").contains(at("2026-04-16T07:00"));
+        assertThat(mailed()).containsExactly(true, false);
+        verifySent("lars");
+    }
+
+    /** Others have theirs at another hour: nobody gets a second one, and what it would have said is not lost. */
+    @Test
+    void nobodyGetsASecondMailOnADay() {
+        told(deadline("2026-04-30T12:00", null, null), "lars", "2026-04-15T06:00", false);
+        jdbc.sql("insert into mail_outbox (idem_key, username, recipient, kind, subject, body, created_at)"
+                        + " values ('digest/lars/2026-04-15', 'lars', 'lars@example.org', 'DIGEST', '-', '-', :at)")
+                .param("at", Columns.utc(at("2026-04-15T07:00")))
+                .update();
+        told(deadline("2026-04-30T12:00", null, null), "signe", "2026-04-15T06:00", false);
+        assertThat(digest.wake()).contains(at("2026-04-16T07:00"));
+        verifySent("signe");
+        assertThat(mailed()).containsExactly(false, true);
     }
 
     @Test
     void whatWasMailedIsSaidAgainOnceItIsLate() {
         told(deadline("2026-04-22T15:00", null, null), "lars", true);
         told(deadline("2026-04-30T12:00", null, null), "lars", true);
-        assertThat(digest.next(at(NOW))).contains(at("2026-04-23T07:00"));
+        assertThat(digest.wake()).contains(at("2026-04-23T07:00"));
     }
 
     @Test
     void whatIsLateIsSaidEveryWorkingDay() {
         told(deadline("2026-04-10T12:00", null, null), "lars", true);
-        assertThat(digest.next(at(NOW))).contains(at("2026-04-16T07:00"));
+        assertThat(digest.wake()).contains(at("2026-04-16T07:00"));
+        verifySent("lars");
     }
 
     @Test
     void aDateWithoutATimeIsLateWhenTheDayIsOver() {
         told(deadline("2026-04-15T00:00", null, null), "lars", true);
-        assertThat(digest.next(at(NOW))).contains(at("2026-04-16T07:00"));
+        assertThat(digest.wake()).contains(at("2026-04-16T07:00"));
         jdbc.sql("update deadline set due_at = ?")
                 .param(Columns.utc(at("2026-04-17T00:00")))
                 .update();
-        assertThat(digest.next(at(NOW))).as("on Monday, not on Saturday").contains(at("2026-04-20T07:00"));
+        assertThat(digest.wake()).as("on Monday, not on Saturday").contains(at("2026-04-20T07:00"));
     }
 
     @Test
     void atTheTimeThePersonChose() {
         told(deadline("2026-04-22T15:00", null, null), "signe", true);
         wishes.choose("signe", new Wish(LocalTime.of(16, 30), true, true));
-        assertThat(digest.next(at(NOW))).contains(at("2026-04-22T16:30"));
+        assertThat(digest.wake()).contains(at("2026-04-22T16:30"));
     }
 
     @Test
@@ -105,7 +143,24 @@ class DigestTest {
         wishes.choose("karen", new Wish(LocalTime.of(7, 0), false, true));
         told(deadline("2026-04-16T15:00", "2026-04-15T09:00", null), "lars", true);
         told(deadline("2026-04-16T15:00", null, "2026-04-15T09:00"), "lars", true);
-        assertThat(digest.next(at(NOW))).isEmpty();
+        assertThat(digest.wake()).contains(at(NOW.plusDays(28)));
+    }
+
+    private void verifySent(String username) {
+        verify(outbox)
+                .put(
+                        eq("digest/" + username + "/2026-04-15"),
+                        argThat(to -> to.username().equals(username)),
+                        eq(Outbox.Kind.DIGEST),
+                        eq("subject"),
+                        eq("body"));
+        verifyNoMoreInteractions(outbox);
+    }
+
+    private List<Boolean> mailed() {
+        return jdbc.sql("select mailed from notice order by id")
+                .query(Boolean.class)
+                .list();
     }
 
     private long deadline(String due, @Nullable String ended, @Nullable String held) {
@@ -122,15 +177,17 @@ class DigestTest {
     }
 
     private void told(long deadline, String username, boolean mailed) {
+        told(deadline, username, "2026-04-14T06:00", mailed);
+    }
+
+    private void told(long deadline, String username, String at, boolean mailed) {
+        jdbc.sql("insert into case_member (case_ref, username, capacity) select '2026-0001', :user, 'CONSULTANT'"
+                        + " where not exists (select 1 from case_member where username = :user)")
+                .param("user", username)
+                .update();
         jdbc.sql("insert into notice (idem_key, username, case_ref, deadline_id, kind, due_at, at, mailed)"
                         + " values (?, ?, '2026-0001', ?, 'REMINDER', ?, ?, ?)")
-                .params(
-                        deadline + username,
-                        username,
-                        deadline,
-                        Columns.utc(at(NOW)),
-                        Columns.utc(at(NOW.minusDays(1))),
-                        mailed)
+                .params(deadline + username, username, deadline, Columns.utc(at(NOW)), Columns.utc(at(at)), mailed)
                 .update();
     }
 

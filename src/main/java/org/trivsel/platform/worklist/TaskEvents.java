@@ -61,13 +61,13 @@ public class TaskEvents {
 
     void seen(String taskId, String username) {
         Instant now = clock.instant();
-        int again = jdbc.sql("update task_seen set seen_at = ? where username = ? and task_id = ?")
-                .params(Columns.utc(now), username, taskId)
+        int first = jdbc.sql("insert into task_seen (seen_at, username, task_id) select ?, ?, ? where not exists"
+                        + " (select 1 from task_seen where username = ? and task_id = ?)")
+                .params(Columns.utc(now), username, taskId, username, taskId)
                 .update();
-        if (again == 0) {
-            jdbc.sql("insert into task_seen (seen_at, username, task_id) select ?, ?, ? where not exists"
-                            + " (select 1 from task_seen where username = ? and task_id = ?)")
-                    .params(Columns.utc(now), username, taskId, username, taskId)
+        if (first == 0) {
+            jdbc.sql("update task_seen set seen_at = ? where username = ? and task_id = ?")
+                    .params(Columns.utc(now), username, taskId)
                     .update();
         }
     }

@@ -15,7 +15,6 @@ class WorklistListener extends AbstractBpmnParseListener {
 
     private static final String[] EVENTS = {
         TaskListener.EVENTNAME_CREATE,
-        TaskListener.EVENTNAME_ASSIGNMENT,
         TaskListener.EVENTNAME_UPDATE,
         TaskListener.EVENTNAME_COMPLETE,
         TaskListener.EVENTNAME_DELETE

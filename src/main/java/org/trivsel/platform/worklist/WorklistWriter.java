@@ -48,11 +48,11 @@ class WorklistWriter implements TaskListener {
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> {
+                assign(task);
                 insert(task);
                 beginDeadline(task);
-                assign(task);
             }
-            case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE -> update(task);
+            case EVENTNAME_UPDATE -> update(task); // a new assignee is one too
             default -> delete(task);
         }
     }

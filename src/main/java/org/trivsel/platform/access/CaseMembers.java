@@ -1,7 +1,9 @@
 package org.trivsel.platform.access;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,16 +73,28 @@ public class CaseMembers {
     }
 
     public List<String> capacities(String caseRef, String username) {
-        return known.get(new Membership(caseRef, username), () -> jdbc.sql(
-                        "select capacity from case_member m where case_ref = :caseRef and username = :user and "
-                                + STILL_MEMBER
-                                + " union select 'EMERGENCY' from emergency_access"
-                                + " where case_ref = :caseRef and username = :user and ends_at > :now")
+        return known.get(new Membership(caseRef, username), () -> read(caseRef, username));
+    }
+
+    /** Asked for every step on a case; not as a union, which H2 parses anew each time. */
+    private List<String> read(String caseRef, String username) {
+        Set<String> capacities = new LinkedHashSet<>();
+        jdbc.sql("select m.capacity, (select count(*) from emergency_access e where e.case_ref = :caseRef"
+                        + " and e.username = :user and e.ends_at > :now) as emergencies from (select 1 as one) o"
+                        + " left join case_member m on m.case_ref = :caseRef and m.username = :user and "
+                        + STILL_MEMBER)
                 .param("caseRef", caseRef)
                 .param("user", username)
                 .param("now", Columns.utc(clock.instant()))
-                .query(String.class)
-                .list());
+                .query((ResultSet row) -> {
+                    if (row.getString("capacity") != null) {
+                        capacities.add(row.getString("capacity"));
+                    }
+                    if (row.getInt("emergencies") > 0) {
+                        capacities.add("EMERGENCY");
+                    }
+                });
+        return List.copyOf(capacities);
     }
 
     /** The cases a person belongs to now. */

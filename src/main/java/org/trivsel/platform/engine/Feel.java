@@ -61,7 +61,8 @@ public final class Feel {
             Object value = one.getValue();
             if (value instanceof Map<?, ?> inner) {
                 Map<String, Object> part = new HashMap<>();
-                if (!collect(test, inner, part)) {
+                boolean asWhole = test.replace(name + ".", "").contains(name);
+                if (asWhole || !collect(test, inner, part)) {
                     return false;
                 }
                 named.put(name, part);

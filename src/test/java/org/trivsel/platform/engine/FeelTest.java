@@ -38,6 +38,16 @@ class FeelTest {
     }
 
     @Test
+    void theSameTestOfAWholeGroup() {
+        for (int again = 0; again < 2; again++) {
+            assertThat(feel.holds("count(get entries(group)) > 1", Map.of("group", Map.of("a", 1, "b", 2))))
+                    .isTrue();
+            assertThat(feel.holds("count(get entries(group)) > 1", Map.of("group", Map.of("a", 1))))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void whatSomebodyWroteAndWhatWasTicked() {
         for (int again = 0; again < 2; again++) {
             assertThat(feel.holds("contains(text, \"bad\")", Map.of("text", "a bad word")))

@@ -8,10 +8,9 @@ import jakarta.mail.Transport;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Date;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +74,19 @@ public class DemoMailServer {
         public void close() {} // the next mail goes over it too
     }
 
-    record Letter(String to, String subject, String text, Date sent) {}
+    record Letter(String to, String subject, String text, Instant sent) {}
 
-    /** The newest first. */
+    /** The newest first; the server keeps them by recipient. */
     static List<Letter> letters(GreenMail server) throws MessagingException, IOException {
-        List<MimeMessage> received = new ArrayList<>(Arrays.asList(server.getReceivedMessages()));
-        Collections.reverse(received);
         List<Letter> letters = new ArrayList<>();
-        for (MimeMessage one : received.subList(0, Math.min(NEWEST, received.size()))) {
+        for (MimeMessage one : server.getReceivedMessages()) {
             letters.add(new Letter(
-                    one.getHeader("To", ", "), one.getSubject(), String.valueOf(one.getContent()), one.getSentDate()));
+                    one.getHeader("To", ", "),
+                    one.getSubject(),
+                    String.valueOf(one.getContent()),
+                    one.getSentDate().toInstant()));
         }
-        return letters;
+        letters.sort(Comparator.comparing(Letter::sent).reversed());
+        return letters.subList(0, Math.min(NEWEST, letters.size()));
     }
 }

@@ -80,7 +80,8 @@ class PagesBrowserTest {
         if (users.find("nora").isEmpty()) { // or it is tried again, and all this has happened
             playTwoCases();
             users.register(
-                    new User("nora", "Nora Nystartet", Set.of(Role.CONSULTANT), "Børn og unge", null, null), "nora-1");
+                    new User("nora", "Nora Nystartet", Set.of(Role.CONSULTANT), "Børn og unge", null, null),
+                    "{noop}nora-1");
         }
         nobody = new Person(chromium.newContext(), site());
         lars = person("lars", "demo");

@@ -49,7 +49,7 @@ class AbsenceIT extends CaseTest {
                             "Børn og unge",
                             null,
                             "vilma@trivsel.example"),
-                    "demo");
+                    "{noop}demo");
         }
         begin(CaseScript.read("case-a", json).as("2026-0841"));
         playUntil("2026-04-10T12:00");

@@ -130,7 +130,7 @@ class AccessMatrixIT {
             String name = "matrix-" + role.group();
             if (users.find(name).isEmpty()) {
                 users.register(
-                        new User(name, "Matrix " + role.group(), Set.of(role), "Andet team", null, null), "demo");
+                        new User(name, "Matrix " + role.group(), Set.of(role), "Andet team", null, null), "{noop}demo");
             }
         }
     }

@@ -55,7 +55,8 @@ class ExceptionsIT extends LifeTest {
     void intoTheObservation() {
         begin(CaseScript.read("case-a", json).as("2026-0601"));
         playUntil("2026-05-12T15:00");
-        users.register(new User("vera", "Vera Udenfor", Set.of(Role.CASEWORKER), "Børn og unge", null, null), "vera-1");
+        users.register(
+                new User("vera", "Vera Udenfor", Set.of(Role.CASEWORKER), "Børn og unge", null, null), "{noop}vera-1");
     }
 
     @BeforeEach

@@ -71,7 +71,7 @@ class WorkspaceIT {
         player.play(List.of(script), LocalDateTime.MIN, end);
         caseRef = player.caseRef(script);
         if (users.find("otto").isEmpty()) {
-            users.register(new User("otto", "Otto Tilsyn", Set.of(Role.AUDITOR), "Tilsyn", null, null), "otto-1");
+            users.register(new User("otto", "Otto Tilsyn", Set.of(Role.AUDITOR), "Tilsyn", null, null), "{noop}otto-1");
         }
     }
 

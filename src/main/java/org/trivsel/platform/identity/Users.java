@@ -81,14 +81,15 @@ public class Users {
                 .findFirst();
     }
 
+    /** @param passwordHash with its kind in front, as {@link PasswordEncoder} writes it */
     @Transactional
-    public void register(User user, String password) {
+    public void register(User user, String passwordHash) {
         known.forget();
         jdbc.sql("insert into app_user (username, password_hash, display_name, roles, team, language, email)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         user.username(),
-                        passwords.encode(password),
+                        passwordHash,
                         user.displayName(),
                         names(user.roles()),
                         user.team(),
@@ -101,7 +102,8 @@ public class Users {
     @Transactional
     void adopt(User user, String passwordHash) {
         if (find(user.username()).isEmpty()) {
-            register(user, UUID.randomUUID().toString());
+            register(user, passwordHash);
+            return;
         }
         known.forget();
         jdbc.sql("update app_user set password_hash = ?, display_name = ?, roles = ?, team = ?, email = ?"

@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-final class JsonFiles {
+/** What tests read from files. */
+public final class JsonFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonFiles() {}
 
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException unreadable) {

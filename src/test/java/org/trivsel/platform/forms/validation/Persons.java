@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Stands in for the server, which fills the option lists of a form with the people and agreements of the case. */
-final class Persons {
+public final class Persons {
 
     private static final List<String> ALL = Stream.of(
                     numbered("C", 4),
@@ -26,7 +26,7 @@ final class Persons {
 
     private Persons() {}
 
-    static JsonNode filledIn(JsonNode form) {
+    public static JsonNode filledIn(JsonNode form) {
         form.findParents("valuesKey").forEach(component -> {
             ObjectNode field = (ObjectNode) component;
             field.remove("valuesKey");

@@ -100,7 +100,8 @@ class FormPageBrowserTest {
                 Persons.filledIn(JsonFiles.read(file)),
                 Files.exists(sample) ? JsonFiles.read(sample) : JSON.createObjectNode());
 
-        assertThat(Accessibility.violations(page)).isEmpty();
+        // the colours are those of the components, each of which is looked at below
+        assertThat(Accessibility.violationsInWords(page)).isEmpty();
         if (Files.exists(sample)) {
             page.locator(".js-submit").click();
             page.waitForURL(site + "done");

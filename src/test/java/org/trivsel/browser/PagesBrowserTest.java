@@ -233,6 +233,7 @@ class PagesBrowserTest {
                             "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as(page + ": wider than the window")
                     .isEqualTo(0);
+            all.assertThat(overlaid(reader.page)).as(page + ": text over text").isEmpty();
             List<String> complaints = reader.complaints();
             all.assertThat(complaints)
                     .as(page + ": console")
@@ -322,6 +323,32 @@ class PagesBrowserTest {
     private static void openForm(Person reader, String path) {
         reader.open(path);
         reader.submitButton().waitFor();
+    }
+
+    /** Pairs of texts that lie over each other. */
+    @SuppressWarnings("unchecked")
+    private static List<String> overlaid(Page page) {
+        return (List<String>)
+                page.evaluate(
+                        """
+                () => {
+                  const lines = [];
+                  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                  while (texts.nextNode()) {
+                    const text = texts.currentNode;
+                    const box = text.parentElement;
+                    if (!text.data.trim() || box.closest('svg, .ds-sr-only, .skip-link') || !box.checkVisibility()) continue;
+                    const range = document.createRange();
+                    range.selectNodeContents(text);
+                    for (const line of range.getClientRects()) lines.push({ line, words: text.data.trim().slice(0, 40) });
+                  }
+                  const over = (a, b) =>
+                    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+                    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6;
+                  return lines.flatMap((one, i) =>
+                    lines.slice(i + 1).filter((other) => over(one.line, other.line)).map((other) => `${one.words} / ${other.words}`));
+                }
+                """);
     }
 
     private static void startAtTheTop(Page page) {

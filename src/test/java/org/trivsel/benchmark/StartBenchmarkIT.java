@@ -31,7 +31,7 @@ class StartBenchmarkIT {
 
     private static final int ROUNDS = 7;
 
-    /** Packaged before the integration tests run; its index names the libraries the application runs with. */
+    /** Packaged before the integration tests run; it holds the libraries the application runs with. */
     private static final Path JAR = Path.of("target", "trivsel.jar");
 
     /** What the bare application would not have on its class path. */

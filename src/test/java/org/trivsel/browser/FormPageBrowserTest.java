@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trivsel.platform.forms.validation.FormValidator;
 import org.trivsel.platform.forms.validation.JsonFiles;
 import org.trivsel.platform.forms.validation.Persons;
@@ -100,7 +101,7 @@ class FormPageBrowserTest {
                 Persons.filledIn(JsonFiles.read(file)),
                 Files.exists(sample) ? JsonFiles.read(sample) : JSON.createObjectNode());
 
-        // the colours are those of the components, each of which is looked at below
+        // the colours are those of the components and of our own fields, each of which is looked at below
         assertThat(Accessibility.violationsInWords(page)).isEmpty();
         if (Files.exists(sample)) {
             page.locator(".js-submit").click();
@@ -121,6 +122,18 @@ class FormPageBrowserTest {
             page.waitForTimeout(100);
             assertThat(Accessibility.violations(page)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"person\"", "\"scale\"", "\"schedule\"", "\"folded\""})
+    void ourOwnFieldsHaveColoursThatCanBeRead(String property) throws IOException {
+        Path file = forms().filter(form -> JsonFiles.text(form).contains(property))
+                .findFirst()
+                .orElseThrow();
+        show(Persons.filledIn(JsonFiles.read(file)), JSON.createObjectNode());
+        page.locator(".js-submit").click();
+        page.waitForTimeout(100);
+        assertThat(Accessibility.violations(page)).isEmpty();
     }
 
     @Test
@@ -179,7 +192,9 @@ class FormPageBrowserTest {
                 JsonNode value = withoutNothing(property.getValue());
                 boolean saysNothing = value.isContainerNode()
                         ? value.isEmpty()
-                        : List.of("null", "false", "").contains(value.asText());
+                        : value.isNull()
+                                || (value.isBoolean() && !value.booleanValue())
+                                || (value.isTextual() && value.textValue().isEmpty());
                 if (!saysNothing) {
                     kept.set(property.getKey(), value);
                 }

@@ -337,7 +337,7 @@ class PagesBrowserTest {
                   while (texts.nextNode()) {
                     const text = texts.currentNode;
                     const box = text.parentElement;
-                    if (!text.data.trim() || box.closest('svg, .ds-sr-only, .skip-link') || !box.checkVisibility()) continue;
+                    if (!text.data.trim() || box.closest('svg, .visually-hidden, .skip-link') || !box.checkVisibility()) continue;
                     const range = document.createRange();
                     range.selectNodeContents(text);
                     for (const line of range.getClientRects()) lines.push({ line, words: text.data.trim().slice(0, 40) });
